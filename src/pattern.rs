@@ -1,0 +1,1397 @@
+//! The evidence language: lines of readable words, compiled so that all of them are found in one pass.
+//!
+//! A line such as `Haltestelle / Bahnsteig + barrierefrei - neue Linie` consists of groups; a group of
+//! alternatives; an alternative of one word, a phrase, a number class or a law reference
+//! (docs/checklists.md explains the language to its authors). No dictionary is used: what German does to
+//! a word is described by its endings, by the elements that link compounds, and by the beginnings and
+//! endings that do not make a compound.
+
+use crate::text::{Lang, Token, TokenKind, Tokens, Vocabulary, Word, WordId, fold};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+/// The number of a word pattern in a [`PatternSet`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct TermId(u32);
+
+/// The number of a group of alternatives in a [`PatternSet`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GroupId(u32);
+
+/// A compiled line: all of `groups` must stand in the passage and none of `without`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    pub written: String,
+    pub groups: Vec<GroupId>,
+    pub without: Vec<GroupId>,
+}
+
+/// Why a line is no pattern; `at` are bytes of the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PatternError {
+    pub at: Range<usize>,
+    pub message: String,
+    pub help: String,
+}
+
+/// A place where an alternative of a group stands: first and last token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Occurrence {
+    pub first: usize,
+    pub last: usize,
+    /// Every word of it is only a part of a longer compound, and not its head.
+    pub modifier: bool,
+}
+
+/// Everything that a [`PatternSet`] found in one text.
+#[derive(Debug, Clone, Default)]
+pub struct Hits {
+    found: Vec<(GroupId, Occurrence)>,
+}
+
+impl Hits {
+    /// The occurrences of a group, in the order of the text.
+    pub fn of(&self, group: GroupId) -> &[(GroupId, Occurrence)] {
+        let start = self.found.partition_point(|(g, _)| *g < group);
+        let length = self.found[start..].partition_point(|(g, _)| *g == group);
+        &self.found[start..start + length]
+    }
+
+    pub fn has(&self, group: GroupId) -> bool {
+        !self.of(group).is_empty()
+    }
+
+    /// The groups that occur, each once, in ascending order.
+    pub fn groups(&self) -> impl Iterator<Item = GroupId> + '_ {
+        self.found.iter().enumerate().filter(|(i, (g, _))| *i == 0 || self.found[i - 1].0 != *g).map(|(_, (g, _))| *g)
+    }
+}
+
+/// What each spelling of a vocabulary turned out to be; keep one for each vocabulary and pattern set.
+#[derive(Debug, Clone, Default)]
+pub struct Memo {
+    words: Vec<Option<Box<[TermHit]>>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct TermHit {
+    term: TermId,
+    /// Only the first or a middle part of a compound.
+    modifier: bool,
+}
+
+/// How a word may end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Endings {
+    /// Only as the first or a middle part of a compound.
+    Part,
+    Exact,
+    Abbreviation,
+    Noun,
+    NounE,
+    NounFeminine,
+    NounAgent,
+    NounIn,
+    FeminineOnly,
+    AdjectivalNoun,
+    Us,
+    Adjective,
+    AdjectiveE,
+    Verb,
+    Participle,
+    Infinitive,
+    English,
+    EnglishE,
+    EnglishY,
+}
+
+impl Endings {
+    fn list(self) -> &'static [&'static str] {
+        match self {
+            Self::Part => &[],
+            Self::Exact => &[""],
+            Self::Abbreviation => &["", "s", "n"],
+            Self::Noun => &["", "s", "es"],
+            Self::NounE => &["", "n", "s"],
+            Self::NounFeminine => &["", "en", "s"],
+            Self::NounAgent => &["", "s", "es", "n", "en", "in", "innen"],
+            Self::NounIn => &["", "nen"],
+            Self::FeminineOnly => &["in", "innen"],
+            Self::AdjectivalNoun => &["", "n", "r", "s", "m"],
+            Self::Us => &["en", "us"],
+            Self::Adjective => &["", "e", "en", "er", "es", "em", "ere", "eren", "erer", "eres", "erem"],
+            Self::AdjectiveE => &["e", "en", "er", "es", "em"],
+            Self::Verb => &[
+                "e", "st", "est", "t", "et", "en", "n", "te", "ten", "ter", "tes", "tem", "tet", "test", "ete", "eten",
+                "eter", "etes", "etem", "end", "ende", "enden", "ender", "endes", "endem", "nd", "nde", "nden", "nder",
+            ],
+            Self::Participle => &["t", "te", "ten", "ter", "tes", "tem", "et", "ete", "eten", "eter", "etes", "etem", "en", "ene", "enen", "ener", "enes", "enem"],
+            Self::Infinitive => &["en", "n", "enden", "ende", "ender", "endes"],
+            Self::English => &["", "s", "es", "'s", "ed", "ing", "ly"],
+            Self::EnglishE => &["e", "es", "ed", "ing", "e's"],
+            Self::EnglishY => &["y", "ies", "ied", "ying", "y's"],
+        }
+    }
+}
+
+/// Where in a compound a stem may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Places {
+    whole: bool,
+    first: bool,
+    last: bool,
+    /// The author asked for the compound with a hyphen, so short stems are allowed in it.
+    marked: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Stem {
+    text: String,
+    endings: Endings,
+    places: Places,
+    /// Short nouns are told from adverbs ("Weg", "weg") by their capital.
+    needs_capital: bool,
+    term: TermId,
+}
+
+/// Words that are counted and not spelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Class {
+    Number,
+    Year,
+    Percent,
+    Money,
+    Date,
+}
+
+const CLASSES: [(&str, Class, &str); 5] = [
+    ("number", Class::Number, "12"),
+    ("year", Class::Year, "2027"),
+    ("percent", Class::Percent, "50 %"),
+    ("money", Class::Money, "12.000 Euro"),
+    ("date", Class::Date, "31.12.2027"),
+];
+
+/// A reference to a law: "§ 8 Abs. 3 PBefG".
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct LawReference {
+    article: bool,
+    number: Option<String>,
+    paragraph: Option<String>,
+    law: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Element {
+    term: TermId,
+    /// How many tokens may stand between this element and the one before it.
+    gap: u8,
+    /// Ends its clause, as a separated verb particle does ("richtet … ein").
+    closes_clause: bool,
+}
+
+/// All patterns of a checklist (or of a word list), with the index that finds them.
+#[derive(Debug, Clone, Default)]
+pub struct PatternSet {
+    lang: Lang,
+    stems: Vec<Stem>,
+    by_start: FxHashMap<[u8; 3], Range<usize>>,
+    short: FxHashMap<String, Vec<usize>>,
+    unsplittable: FxHashSet<String>,
+    term_ids: FxHashMap<String, TermId>,
+    phrases: Vec<Vec<Element>>,
+    phrase_ids: FxHashMap<Vec<Element>, usize>,
+    phrases_by_first: Vec<Vec<usize>>,
+    groups_by_phrase: Vec<Vec<GroupId>>,
+    groups: Vec<Vec<usize>>,
+    group_ids: FxHashMap<Vec<usize>, GroupId>,
+    group_names: Vec<String>,
+    lists: FxHashMap<String, Vec<usize>>,
+    laws: Vec<(LawReference, TermId)>,
+    classes: Vec<(Class, TermId)>,
+}
+
+/// The widest gap that ` ... ` allows, in words.
+const GAP: u8 = 5;
+/// How far a separated particle may stand behind its verb, in words.
+const PARTICLE_GAP: u8 = 18;
+
+/// Particles that German verbs separate.
+const PARTICLES: [&str; 44] = [
+    "ab", "an", "auf", "aus", "bei", "dar", "durch", "ein", "fest", "fort", "frei", "gegen", "her", "heran", "herab",
+    "herbei", "heraus", "herein", "hervor", "hin", "hinaus", "hinweg", "hinzu", "los", "mit", "nach", "nieder", "sicher", "statt", "teil",
+    "um", "unter", "vor", "voran", "vorbei", "weg", "weiter", "wieder", "zu", "zurück", "zusammen", "bereit", "offen", "über",
+];
+
+/// Beginnings that change a word instead of making a compound of it: Ausbildung is no Bildung.
+const NO_MODIFIER: [&str; 40] = [
+    "aus", "bei", "ver", "unter", "über", "mit", "vor", "nach", "ent", "zer", "miss", "wieder", "gegen", "ein", "auf", "her",
+    "dar", "hin", "durch", "fort", "los", "weg", "rück", "zurück", "zusammen", "voraus", "herab", "heran", "hinaus", "hinein",
+    "herein", "heraus", "hervor", "vorbei", "statt", "teil", "abge", "ange", "aufge", "einge",
+];
+
+/// Endings that derive a word instead of making a compound of it: Wohnung is no Wohn- + ung.
+const NO_HEAD: [&str; 24] = [
+    "ung", "lich", "los", "ig", "isch", "bar", "heit", "keit", "sam", "haft", "tum", "ler", "erin", "ern", "erisch", "iert",
+    "ierung", "ieren", "igung", "nis", "chen", "lein", "ation", "ator",
+];
+
+/// Three-letter heads that do make compounds.
+const SHORT_HEADS: [&str; 30] = [
+    "amt", "bad", "bau", "bus", "hof", "ort", "plan", "rad", "rat", "tag", "tor", "tür", "uhr", "weg", "zug", "akt", "app", "art",
+    "arm", "auge", "ohr", "tat", "bahn", "kurs", "heim", "haus", "team", "netz", "zone", "test",
+];
+
+/// Elements that link the parts of a compound.
+const LINKS: [&str; 9] = ["", "s", "n", "es", "en", "er", "e", "ns", "ens"];
+
+const NUMBER_WORDS: [&str; 24] = [
+    "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dutzend", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundert",
+];
+
+pub(crate) const MONTHS: [&str; 28] = [
+    "januar", "jänner", "februar", "feber", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+    "dezember", "january", "february", "march", "may", "june", "july", "october", "december", "jan", "feb", "sept", "okt", "nov",
+    "dez",
+];
+
+const CURRENCIES: [&str; 12] =
+    ["euro", "eur", "teur", "cent", "franken", "chf", "tsd", "mio", "million", "millionen", "mrd", "dollars"];
+
+impl PatternSet {
+    /// An empty set; `unsplittable` are folded words that only look like compounds.
+    pub fn new(lang: Lang, unsplittable: impl IntoIterator<Item = String>) -> Self {
+        Self {
+            lang,
+            unsplittable: unsplittable.into_iter().collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Names a list of alternatives, to be written as `<name>` in lines added later.
+    pub fn add_list(&mut self, name: &str, lines: &[&str]) -> Result<(), (usize, PatternError)> {
+        let mut phrases = Vec::new();
+        for (i, line) in lines.iter().enumerate() {
+            phrases.extend(self.parse_group(line, 0).map_err(|e| (i, e))?);
+        }
+        phrases.sort_unstable();
+        phrases.dedup();
+        self.lists.insert(name.to_owned(), phrases);
+        Ok(())
+    }
+
+    /// Compiles one line of the evidence language.
+    pub fn add(&mut self, line: &str) -> Result<Pattern, PatternError> {
+        let mut groups = Vec::new();
+        let mut without = Vec::new();
+        for (i, (offset, part)) in split_at(line, " - ").into_iter().enumerate() {
+            if i == 0 {
+                for (inner, group) in split_at(part, " + ") {
+                    groups.push(self.add_group(group, offset + inner)?);
+                }
+            } else {
+                without.push(self.add_group(part, offset)?);
+            }
+        }
+        for (i, group) in groups.iter().enumerate() {
+            if groups[..i].contains(group) {
+                return Err(error(line, 0, line, "zwei Gruppen dieser Zeile sind gleich", "eine der beiden Gruppen streichen"));
+            }
+            if without.contains(group) {
+                return Err(error(
+                    line,
+                    0,
+                    line,
+                    "diese Zeile kann nie zutreffen: sie verlangt und verbietet dasselbe",
+                    "die Ausnahme hinter „ - “ ändern",
+                ));
+            }
+        }
+        Ok(Pattern { written: line.to_owned(), groups, without })
+    }
+
+    /// The words of a group as its author wrote them.
+    pub fn group_name(&self, group: GroupId) -> &str {
+        self.group_names.get(group.0 as usize).map_or("", String::as_str)
+    }
+
+    fn add_group(&mut self, written: &str, offset: usize) -> Result<GroupId, PatternError> {
+        let mut phrases = self.parse_group(written, offset)?;
+        phrases.sort_unstable();
+        phrases.dedup();
+        if let Some(&id) = self.group_ids.get(&phrases) {
+            return Ok(id);
+        }
+        let id = GroupId(u32::try_from(self.groups.len()).unwrap_or(u32::MAX));
+        for &phrase in &phrases {
+            self.groups_by_phrase[phrase].push(id);
+        }
+        self.group_names.push(written.trim().to_owned());
+        self.group_ids.insert(phrases.clone(), id);
+        self.groups.push(phrases);
+        Ok(id)
+    }
+
+    fn parse_group(&mut self, written: &str, offset: usize) -> Result<Vec<usize>, PatternError> {
+        let mut phrases = Vec::new();
+        for (at, alternative) in split_at(written, " / ") {
+            let at = offset + at + (alternative.len() - alternative.trim_start().len());
+            let alternative = alternative.trim();
+            if alternative.is_empty() {
+                return Err(error(
+                    written,
+                    at.saturating_sub(1),
+                    " ",
+                    "hier fehlt ein Wort",
+                    "zwischen „ / “, „ + “ und „ - “ steht je mindestens ein Wort",
+                ));
+            }
+            self.parse_alternative(alternative, at, &mut phrases)?;
+        }
+        Ok(phrases)
+    }
+
+    fn parse_alternative(&mut self, written: &str, at: usize, out: &mut Vec<usize>) -> Result<(), PatternError> {
+        if let Some(name) = written.strip_prefix('<').and_then(|w| w.strip_suffix('>')) {
+            if !name.contains('<') && !CLASSES.iter().any(|c| c.0 == name) {
+                let Some(list) = self.lists.get(name) else {
+                    let mut names: Vec<&str> = self.lists.keys().map(String::as_str).collect();
+                    names.sort_unstable();
+                    return Err(error(
+                        written,
+                        at,
+                        written,
+                        &format!("unbekannte Liste <{name}>"),
+                        &format!("bekannt sind: {}, number, year, percent, money, date", names.join(", ")),
+                    ));
+                };
+                out.extend(list);
+                return Ok(());
+            }
+        }
+        if let Some(law) = self.parse_law(written) {
+            out.push(law);
+            return Ok(());
+        }
+        let words: Vec<(usize, &str)> = words_of(written);
+        let count = words.iter().filter(|(_, w)| !is_gap(w)).count();
+        let mut gap = 0;
+        let mut elements: Vec<Element> = Vec::new();
+        let mut separated: Option<Vec<Element>> = None;
+        for (i, &(offset, word)) in words.iter().enumerate() {
+            if is_gap(word) {
+                if i == 0 || i + 1 == words.len() {
+                    return Err(error(
+                        written,
+                        at + offset,
+                        word,
+                        "„...“ steht zwischen zwei Wörtern",
+                        "davor und dahinter je ein Wort schreiben",
+                    ));
+                }
+                gap = GAP;
+                continue;
+            }
+            let last = words[i + 1..].iter().all(|(_, w)| is_gap(w));
+            let element_gap = if elements.is_empty() { 0 } else { gap };
+            gap = 0;
+            if let Some((_, class, _)) = CLASSES.iter().find(|c| word == format!("<{}>", c.0)) {
+                let term = self.class_term(*class);
+                elements.push(Element { term, gap: element_gap, closes_clause: false });
+                continue;
+            }
+            if let Some((particle, base)) = word.split_once('|') {
+                let (joined, finite) = self.separable(particle, base, at + offset, word)?;
+                if count > 1 {
+                    // In a phrase the joined form stands ("Barrieren … abbauen", "Barrieren … abgebaut").
+                    elements.push(Element { term: joined, gap: element_gap, closes_clause: false });
+                    if elements.len() == 1 {
+                        continue;
+                    }
+                    // … or the verb in front: "baut … Barrieren … ab".
+                    let particle = self.exact_term(particle);
+                    let mut turned = vec![Element { term: finite, gap: 0, closes_clause: false }];
+                    turned.extend(elements[..elements.len() - 1].iter().enumerate().map(|(k, e)| Element {
+                        gap: if k == 0 { PARTICLE_GAP } else { e.gap },
+                        ..*e
+                    }));
+                    turned.push(Element { term: particle, gap: GAP, closes_clause: true });
+                    out.push(self.phrase(turned));
+                } else {
+                    elements.push(Element { term: joined, gap: element_gap, closes_clause: false });
+                    let particle = self.exact_term(particle);
+                    separated = Some(vec![
+                        Element { term: finite, gap: 0, closes_clause: false },
+                        Element { term: particle, gap: PARTICLE_GAP, closes_clause: true },
+                    ]);
+                }
+                continue;
+            }
+            check_word(word, at + offset)?;
+            let term = self.word_term(word, count == 1, last);
+            elements.push(Element { term, gap: element_gap, closes_clause: false });
+        }
+        if elements.is_empty() {
+            return Err(error(written, at, written, "hier fehlt ein Wort", "ein deutsches Wort schreiben"));
+        }
+        out.push(self.phrase(elements));
+        if let Some(separated) = separated {
+            out.push(self.phrase(separated));
+        }
+        Ok(())
+    }
+
+    fn phrase(&mut self, elements: Vec<Element>) -> usize {
+        if let Some(&id) = self.phrase_ids.get(&elements) {
+            return id;
+        }
+        let id = self.phrases.len();
+        let first = elements[0].term.0 as usize;
+        if self.phrases_by_first.len() <= first {
+            self.phrases_by_first.resize(first + 1, Vec::new());
+        }
+        self.phrases_by_first[first].push(id);
+        self.groups_by_phrase.push(Vec::new());
+        self.phrase_ids.insert(elements.clone(), id);
+        self.phrases.push(elements);
+        id
+    }
+
+    fn new_term(&mut self, key: String) -> (TermId, bool) {
+        if let Some(&id) = self.term_ids.get(&key) {
+            return (id, false);
+        }
+        let id = TermId(u32::try_from(self.term_ids.len()).unwrap_or(u32::MAX));
+        self.term_ids.insert(key, id);
+        (id, true)
+    }
+
+    fn class_term(&mut self, class: Class) -> TermId {
+        let (id, new) = self.new_term(format!("<{class:?}>"));
+        if new {
+            self.classes.push((class, id));
+        }
+        id
+    }
+
+    fn exact_term(&mut self, word: &str) -> TermId {
+        let (id, new) = self.new_term(format!("exact {word}"));
+        if new {
+            let places = Places { whole: true, first: false, last: false, marked: false };
+            self.push_stem(fold(word), Endings::Exact, places, false, id);
+        }
+        id
+    }
+
+    fn push_stem(&mut self, text: String, endings: Endings, places: Places, needs_capital: bool, term: TermId) {
+        // Swiss spelling and transcriptions without umlauts.
+        let mut variants = vec![text];
+        if variants[0].contains('ß') {
+            variants.push(variants[0].replace('ß', "ss"));
+        }
+        for i in 0..variants.len() {
+            if variants[i].contains(['ä', 'ö', 'ü']) {
+                variants.push(variants[i].replace('ä', "ae").replace('ö', "oe").replace('ü', "ue"));
+            }
+        }
+        for text in variants {
+            self.stems.push(Stem { text, endings, places, needs_capital, term });
+        }
+    }
+
+    fn word_term(&mut self, written: &str, alone: bool, last: bool) -> TermId {
+        let (id, new) = self.new_term(format!("{written} {alone} {}", alone || last));
+        if !new {
+            return id;
+        }
+        let only = written.starts_with('=');
+        let as_last = written.starts_with('-');
+        let as_first = written.len() > 1 && written.ends_with('-');
+        let word = written.trim_start_matches(['=', '-']).trim_end_matches('-');
+        let folded: String = fold(word).chars().filter(|&c| !crate::text::is_hyphen(c)).collect();
+        let marked = as_first || as_last;
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let compounds = alone && !only && !marked && capital;
+        let places = Places {
+            whole: !as_first,
+            first: as_first || compounds,
+            last: as_last || compounds,
+            marked,
+        };
+        if is_abbreviation(word) {
+            let places = Places { whole: !as_first, first: true, last: true, marked: false };
+            self.push_stem(folded, Endings::Abbreviation, places, true, id);
+            return id;
+        }
+        if self.lang == Lang::En {
+            self.english_stems(folded, places, id);
+            return id;
+        }
+        if !as_first && !places.first && !capital {
+            self.small_stems(&folded, places, id);
+            return id;
+        }
+        if as_first {
+            self.push_stem(folded, Endings::Part, places, false, id);
+            return id;
+        }
+        if capital || as_last {
+            self.noun_stems(&folded, places, alone && capital, id);
+            if !capital {
+                self.push_stem(folded.clone(), Endings::Adjective, places, false, id);
+            }
+            if !alone && !last {
+                // "Leichte Sprache", "Persönliches Budget": the adjective of a name.
+                for ending in ["es", "er", "en", "e"] {
+                    if let Some(stem) = folded.strip_suffix(ending).filter(|s| s.len() >= 3) {
+                        self.push_stem(stem.to_owned(), Endings::AdjectiveE, places, false, id);
+                        break;
+                    }
+                }
+            }
+        }
+        id
+    }
+
+    fn english_stems(&mut self, folded: String, places: Places, id: TermId) {
+        let places = Places { first: true, last: true, marked: false, ..places };
+        if let Some(stem) = folded.strip_suffix('e').filter(|s| s.len() >= 3) {
+            self.push_stem(stem.to_owned(), Endings::EnglishE, places, false, id);
+        } else if let Some(stem) = folded.strip_suffix('y').filter(|s| s.len() >= 3) {
+            self.push_stem(stem.to_owned(), Endings::EnglishY, places, false, id);
+        } else {
+            self.push_stem(folded, Endings::English, places, false, id);
+        }
+    }
+
+    /// Adjectives, adverbs and verbs.
+    fn small_stems(&mut self, folded: &str, places: Places, id: TermId) {
+        self.push_stem(folded.to_owned(), Endings::Adjective, places, false, id);
+        if let Some(stem) = folded.strip_suffix("el").filter(|s| s.len() >= 3) {
+            self.push_stem(format!("{stem}l"), Endings::AdjectiveE, places, false, id);
+        }
+        if let Some(stem) = verb_stem(folded) {
+            self.push_stem(stem.to_owned(), Endings::Verb, places, false, id);
+            self.push_stem(format!("ge{stem}"), Endings::Participle, places, false, id);
+        }
+    }
+
+    fn noun_stems(&mut self, folded: &str, places: Places, capital: bool, id: TermId) {
+        let ends = |suffixes: &[&str]| suffixes.iter().any(|s| folded.ends_with(s) && folded.len() > s.len() + 1);
+        let short = capital && folded.chars().count() <= 5;
+        let endings = if ends(&["ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz", "ik", "ur", "ei", "art"]) {
+            Endings::NounFeminine
+        } else if ends(&["erin", "orin", "istin", "ertin", "entin", "antin", "tzin", "ärztin", "wältin"]) {
+            Endings::NounIn
+        } else if ends(&["te", "de", "ene", "ige", "ose", "nke", "inde", "aube"]) {
+            Endings::AdjectivalNoun
+        } else if ends(&["e"]) {
+            Endings::NounE
+        } else if ends(&["er", "el", "or", "eur", "ist", "ent", "ant", "at", "et", "loge", "alt"]) {
+            Endings::NounAgent
+        } else {
+            Endings::Noun
+        };
+        self.push_stem(folded.to_owned(), endings, places, short, id);
+        if let Some(stem) = folded.strip_suffix('e') {
+            let feminine = Places { first: false, ..places };
+            self.push_stem(stem.to_owned(), Endings::FeminineOnly, feminine, false, id);
+            if places.first && stem.chars().count() >= 4 {
+                let part = Places { whole: false, last: false, ..places };
+                self.push_stem(stem.to_owned(), Endings::Part, part, false, id);
+            }
+        }
+        if let Some(stem) = folded.strip_suffix("um").filter(|s| s.len() >= 4) {
+            self.push_stem(stem.to_owned(), Endings::Us, Places { first: false, ..places }, false, id);
+        }
+        if folded.ends_with("nis") {
+            self.push_stem(format!("{folded}se"), Endings::NounE, Places { first: false, ..places }, false, id);
+        }
+    }
+
+    /// The joined forms of a separable verb, and its finite forms without the particle.
+    fn separable(&mut self, particle: &str, base: &str, at: usize, written: &str) -> Result<(TermId, TermId), PatternError> {
+        let folded = fold(particle);
+        if !PARTICLES.contains(&folded.as_str()) {
+            return Err(error(
+                written,
+                at,
+                written,
+                &format!("„{particle}“ ist keine trennbare Vorsilbe"),
+                "„|“ steht nur in trennbaren Verben (ein|richten); Alternativen trennt „ / “ mit Leerzeichen (Amt / Ämter)",
+            ));
+        }
+        let base = fold(base);
+        let Some(stem) = verb_stem(&base) else {
+            return Err(error(
+                written,
+                at,
+                written,
+                &format!("„{base}“ ist keine Grundform eines Verbs"),
+                "die Grundform schreiben: ein|richten, um|setzen",
+            ));
+        };
+        let stem = stem.to_owned();
+        let places = Places { whole: true, first: false, last: false, marked: false };
+        let (joined, new) = self.new_term(format!("{written} joined"));
+        if new {
+            self.push_stem(format!("{folded}{stem}"), Endings::Verb, places, false, joined);
+            self.push_stem(format!("{folded}ge{stem}"), Endings::Participle, places, false, joined);
+            self.push_stem(format!("{folded}zu{stem}"), Endings::Infinitive, places, false, joined);
+        }
+        let (finite, new) = self.new_term(format!("{base} finite"));
+        if new {
+            self.push_stem(stem, Endings::Verb, places, false, finite);
+        }
+        Ok((joined, finite))
+    }
+
+    fn parse_law(&mut self, written: &str) -> Option<usize> {
+        let starts = written.starts_with('§')
+            || ["Art. ", "Artikel ", "Article ", "Section "].iter().any(|s| {
+                written.strip_prefix(s).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()) || r.starts_with("<number>"))
+            });
+        if !starts {
+            return None;
+        }
+        let any_number = written.contains("<number>");
+        let sample = written.replace("<number>", "99");
+        let mut vocabulary = Vocabulary::default();
+        let tokens = crate::text::tokenise(&sample, &mut vocabulary, &[], &|_| true);
+        let (_, mut law) = law_references(&tokens.tokens, &vocabulary).into_iter().next()?;
+        if any_number {
+            law.number = None;
+        }
+        let (term, new) = self.new_term(format!("law {law:?}"));
+        if new {
+            self.laws.push((law, term));
+        }
+        Some(self.phrase(vec![Element { term, gap: 0, closes_clause: false }]))
+    }
+
+    /// Builds the index; call it once after the last line was added.
+    pub fn finish(&mut self) {
+        self.stems.sort();
+        self.stems.dedup();
+        self.by_start.clear();
+        self.short.clear();
+        let mut start = 0;
+        while start < self.stems.len() {
+            let Some(key) = key_at(self.stems[start].text.as_bytes(), 0) else {
+                self.short.entry(self.stems[start].text.clone()).or_default().push(start);
+                start += 1;
+                continue;
+            };
+            let mut end = start + 1;
+            while end < self.stems.len() && key_at(self.stems[end].text.as_bytes(), 0) == Some(key) {
+                end += 1;
+            }
+            self.by_start.insert(key, start..end);
+            start = end;
+        }
+        let terms = self.term_ids.len();
+        if self.phrases_by_first.len() < terms {
+            self.phrases_by_first.resize(terms, Vec::new());
+        }
+    }
+
+    /// Finds every group of the set in a text, in one pass over its words.
+    pub fn find(&self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, memo: &mut Memo) -> Hits {
+        if memo.words.len() < vocabulary.len() {
+            memo.words.resize(vocabulary.len(), None);
+        }
+        // Word hits of the whole text, ascending by token.
+        let mut hits: Vec<(usize, TermHit)> = Vec::new();
+        let mut starts: Vec<usize> = Vec::with_capacity(tokens.tokens.len() + 1);
+        let laws = if self.laws.is_empty() { Vec::new() } else { law_references(&tokens.tokens, vocabulary) };
+        let mut scratch: Vec<TermHit> = Vec::new();
+        for (i, token) in tokens.tokens.iter().enumerate() {
+            starts.push(hits.len());
+            if token.kind == TokenKind::Word {
+                let slot = token.word.0 as usize;
+                if memo.words[slot].is_none() {
+                    scratch.clear();
+                    self.match_word(vocabulary.word(token.word), false, None, &mut scratch);
+                    scratch.sort_unstable();
+                    scratch.dedup_by_key(|h| h.term);
+                    memo.words[slot] = Some(scratch.as_slice().into());
+                }
+                if token.open_end || token.open_start {
+                    scratch.clear();
+                    self.match_ellipsis(text, tokens, i, vocabulary, &mut scratch);
+                    scratch.extend(memo.words[slot].as_deref().unwrap_or_default());
+                    scratch.sort_unstable();
+                    scratch.dedup_by_key(|h| h.term);
+                    hits.extend(scratch.iter().map(|&h| (i, h)));
+                } else {
+                    hits.extend(memo.words[slot].as_deref().unwrap_or_default().iter().map(|&h| (i, h)));
+                }
+            }
+            let before = hits.len();
+            self.match_classes(tokens, i, vocabulary, &mut hits);
+            for (at, law) in laws.iter().filter(|(at, _)| *at == i) {
+                for (wanted, term) in &self.laws {
+                    if wanted.includes(law) {
+                        hits.push((*at, TermHit { term: *term, modifier: false }));
+                    }
+                }
+            }
+            if hits.len() > before {
+                let first = starts[i];
+                hits[first..].sort_unstable();
+            }
+        }
+        starts.push(hits.len());
+        let mut found = Vec::new();
+        for &(token, hit) in &hits {
+            for &phrase in &self.phrases_by_first[hit.term.0 as usize] {
+                if let Some(occurrence) = self.complete(phrase, token, hit.modifier, tokens, vocabulary, &hits, &starts) {
+                    found.extend(self.groups_by_phrase[phrase].iter().map(|&g| (g, occurrence)));
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        Hits { found }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn complete(
+        &self,
+        phrase: usize,
+        token: usize,
+        modifier: bool,
+        tokens: &Tokens,
+        vocabulary: &Vocabulary,
+        hits: &[(usize, TermHit)],
+        starts: &[usize],
+    ) -> Option<Occurrence> {
+        let sentence = tokens.tokens[token].sentence;
+        let mut last = token;
+        let mut modifier = modifier;
+        for element in &self.phrases[phrase][1..] {
+            let mut next = None;
+            for at in last + 1..=(last + 1 + element.gap as usize) {
+                let Some(candidate) = tokens.tokens.get(at).filter(|t| t.sentence == sentence) else { break };
+                if candidate.after_break && element.gap == 0 {
+                    break;
+                }
+                let found = hits[starts[at]..starts[at + 1]].iter().find(|(_, h)| h.term == element.term);
+                if let Some((_, hit)) = found {
+                    if element.closes_clause && !closes_clause(tokens, at, vocabulary) {
+                        continue;
+                    }
+                    modifier &= hit.modifier;
+                    next = Some(at);
+                    break;
+                }
+            }
+            last = next?;
+        }
+        Some(Occurrence { first: token, last, modifier })
+    }
+
+    fn match_classes(&self, tokens: &Tokens, i: usize, vocabulary: &Vocabulary, hits: &mut Vec<(usize, TermHit)>) {
+        let token = &tokens.tokens[i];
+        let folded = |k: usize| tokens.tokens.get(k).map_or("", |t| vocabulary.word(t.word).folded.as_str());
+        for &(class, term) in &self.classes {
+            let is = match class {
+                Class::Number => token.kind == TokenKind::Number || NUMBER_WORDS.contains(&folded(i)),
+                Class::Year => token.kind == TokenKind::Number && is_year(folded(i)),
+                Class::Percent => token.kind == TokenKind::Number && matches!(folded(i + 1), "%" | "prozent" | "percent"),
+                Class::Money => {
+                    token.kind == TokenKind::Number
+                        && (folded(i + 1) == "€"
+                            || CURRENCIES.contains(&folded(i + 1))
+                            || (i > 0 && matches!(folded(i - 1), "€" | "$" | "eur" | "chf")))
+                }
+                Class::Date => {
+                    let day_month_year = token.kind == TokenKind::Number && {
+                        let mut parts = folded(i).split('.');
+                        matches!((parts.next(), parts.next(), parts.next()), (Some(d), Some(m), Some(y))
+                            if d.len() <= 2 && m.len() <= 2 && (y.len() == 4 || y.len() == 2))
+                    };
+                    day_month_year || (MONTHS.contains(&folded(i)) && is_year(folded(i + 1)))
+                }
+            };
+            if is {
+                hits.push((i, TermHit { term, modifier: false }));
+            }
+        }
+    }
+
+    /// Words that an ellipsis leaves out: "Rad- und Gehwege" has Radwege, "Bauleitung und -planung" has Bauplanung.
+    fn match_ellipsis(&self, text: &str, tokens: &Tokens, i: usize, vocabulary: &Vocabulary, out: &mut Vec<TermHit>) {
+        let token = &tokens.tokens[i];
+        let word = vocabulary.word(token.word);
+        if token.open_end {
+            self.match_word(word, true, None, out);
+            let partner = tokens.tokens[i + 1..]
+                .iter()
+                .take(6)
+                .take_while(|t| t.sentence == token.sentence)
+                .filter(|t| t.kind == TokenKind::Word && !t.open_end)
+                .find(|t| !is_joining(&vocabulary.word(t.word).folded));
+            if let Some(partner) = partner {
+                // The partner shares the end of its word: try every place to cut it.
+                let head = &vocabulary.word(partner.word).folded;
+                for (cut, _) in head.char_indices().skip(2) {
+                    if head.len() - cut < 3 {
+                        break;
+                    }
+                    let joined = format!("{}{}", word.folded, &head[cut..]);
+                    self.match_joined(joined, word.folded.len(), word.capitals, out);
+                }
+            }
+        }
+        if token.open_start && i > 0 {
+            let partner = tokens.tokens[..i]
+                .iter()
+                .rev()
+                .take(4)
+                .take_while(|t| t.sentence == token.sentence)
+                .filter(|t| t.kind == TokenKind::Word)
+                .find(|t| !is_joining(&vocabulary.word(t.word).folded));
+            if let Some(partner) = partner {
+                let start = vocabulary.word(partner.word);
+                for (cut, _) in start.folded.char_indices().skip(3) {
+                    let joined = format!("{}{}", &start.folded[..cut], word.folded);
+                    self.match_joined(joined, cut, start.capitals, out);
+                }
+            }
+        }
+        let _ = text;
+    }
+
+    fn match_joined(&self, folded: String, seam: usize, capitals: u64, out: &mut Vec<TermHit>) {
+        let joined = Word { folded, joints: Vec::new(), capitals };
+        self.match_word(&joined, false, Some(seam), out);
+    }
+
+    /// Finds every term of which the word is a form or a compound; with `seam` only those that lie across it.
+    fn match_word(&self, word: &Word, open_end: bool, seam: Option<usize>, out: &mut Vec<TermHit>) {
+        let folded = word.folded.as_str();
+        let bytes = folded.as_bytes();
+        if bytes.len() < 3 {
+            for &i in self.short.get(folded).map_or(&[][..], Vec::as_slice) {
+                self.try_stem(&self.stems[i], word, 0, open_end, seam, out);
+            }
+            return;
+        }
+        for at in 0..bytes.len().saturating_sub(2) {
+            if !folded.is_char_boundary(at) {
+                continue;
+            }
+            let Some(range) = key_at(bytes, at).and_then(|key| self.by_start.get(&key)) else { continue };
+            for stem in &self.stems[range.clone()] {
+                if bytes[at..].starts_with(stem.text.as_bytes()) {
+                    self.try_stem(stem, word, at, open_end, seam, out);
+                }
+            }
+        }
+        if !self.short.is_empty() && !word.joints.is_empty() {
+            let mut start = 0;
+            for &end in word.joints.iter().chain([&folded.len()]) {
+                for &i in self.short.get(&folded[start..end]).map_or(&[][..], Vec::as_slice) {
+                    self.try_stem(&self.stems[i], word, start, open_end, seam, out);
+                }
+                start = end;
+            }
+        }
+    }
+
+    fn try_stem(&self, stem: &Stem, word: &Word, at: usize, open_end: bool, seam: Option<usize>, out: &mut Vec<TermHit>) {
+        let folded = word.folded.as_str();
+        let end = at + stem.text.len();
+        let Some(rest) = folded.get(end..) else { return };
+        let joint = |place: usize| place == 0 || place == folded.len() || word.joints.contains(&place);
+        if seam.is_some_and(|s| at >= s || end <= s) {
+            return;
+        }
+        if stem.endings == Endings::Abbreviation {
+            let spelled = (at..end.min(64)).all(|i| word.capitals >> i & 1 == 1 || !is_lower_letter_start(folded, i))
+                || stem.text.len() > 3 && word.capitals >> at & 1 == 1;
+            let ends = Endings::Abbreviation.list().contains(&rest) || joint(end);
+            if joint(at) && ends && spelled && (stem.places.whole || !rest.is_empty()) {
+                out.push(TermHit { term: stem.term, modifier: false });
+            }
+            return;
+        }
+        let long = stem.places.marked || stem.text.chars().count() >= 4;
+        let splittable = !self.unsplittable.contains(folded);
+        let inflected = stem.endings.list().contains(&rest);
+        let starts_well = joint(at)
+            || (long && splittable && modifier_stands(&folded[..at], stem.text.len()) && self.lang == Lang::De);
+        if inflected {
+            if at == 0 {
+                if stem.places.whole && (!stem.needs_capital || word.is_capital()) {
+                    out.push(TermHit { term: stem.term, modifier: false });
+                }
+            } else if stem.places.last && starts_well {
+                out.push(TermHit { term: stem.term, modifier: false });
+            }
+        }
+        let is_first = stem.places.first && starts_well && !(stem.endings == Endings::FeminineOnly);
+        if is_first && !inflected && !rest.is_empty() {
+            let linked = LINKS.iter().any(|link| rest.strip_prefix(link).is_some_and(|tail| !tail.is_empty() && joint(end + link.len())));
+            let opens = open_end && LINKS.contains(&rest);
+            if linked || opens || (long && splittable && self.lang == Lang::De && head_follows(rest)) {
+                out.push(TermHit { term: stem.term, modifier: true });
+            }
+        } else if is_first && open_end && (rest.is_empty() || inflected) {
+            out.push(TermHit { term: stem.term, modifier: true });
+        }
+    }
+
+    /// A text in which the pattern must find itself, for the check that it can match at all.
+    pub fn sample(&self, pattern: &str) -> Vec<String> {
+        let mut samples = vec![String::new()];
+        let positive = split_at(pattern, " - ")[0].1;
+        for (_, group) in split_at(positive, " + ") {
+            let alternatives: Vec<String> = split_at(group, " / ").into_iter().map(|(_, a)| sample_words(a.trim())).collect();
+            if samples.len() == 1 {
+                let begun = samples[0].clone();
+                samples = alternatives.iter().map(|a| format!("{begun} {a},")).collect();
+            } else {
+                for sample in &mut samples {
+                    sample.push(' ');
+                    sample.push_str(&alternatives[0]);
+                    sample.push(',');
+                }
+            }
+        }
+        samples
+    }
+}
+
+impl LawReference {
+    /// A pattern without paragraph or law takes every paragraph and every law.
+    fn includes(&self, found: &Self) -> bool {
+        self.article == found.article
+            && (self.number.is_none() || self.number == found.number)
+            && (self.paragraph.is_none() || self.paragraph == found.paragraph)
+            && (self.law.is_none() || self.law == found.law)
+    }
+}
+
+fn sample_words(alternative: &str) -> String {
+    let mut out = String::new();
+    if alternative.starts_with('<') && !alternative.contains(' ') {
+        let name = alternative.trim_matches(['<', '>']);
+        return CLASSES.iter().find(|c| c.0 == name).map_or_else(|| alternative.to_owned(), |c| c.2.to_owned());
+    }
+    for word in alternative.split_whitespace() {
+        if is_gap(word) {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if let Some(class) = CLASSES.iter().find(|c| word == format!("<{}>", c.0)) {
+            out.push_str(class.2);
+        } else if word.len() > 1 && word.ends_with('-') && !word.starts_with('§') {
+            out.push_str(word);
+            out.push_str("Probe");
+        } else {
+            let plain = word.trim_start_matches(['=', '-']).replace('|', "");
+            out.push_str(&plain);
+        }
+    }
+    out
+}
+
+fn is_lower_letter_start(folded: &str, i: usize) -> bool {
+    folded.get(i..).and_then(|s| s.chars().next()).is_some_and(char::is_alphabetic)
+}
+
+fn error(_line: &str, at: usize, part: &str, message: &str, help: &str) -> PatternError {
+    PatternError {
+        at: at..at + part.len(),
+        message: message.to_owned(),
+        help: help.to_owned(),
+    }
+}
+
+/// The parts between separators, with their offsets.
+fn split_at<'a>(line: &'a str, separator: &str) -> Vec<(usize, &'a str)> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, _) in line.match_indices(separator) {
+        parts.push((start, &line[start..at]));
+        start = at + separator.len();
+    }
+    parts.push((start, &line[start..]));
+    parts
+}
+
+fn words_of(text: &str) -> Vec<(usize, &str)> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (i, c) in text.char_indices() {
+        match (c.is_whitespace(), start) {
+            (true, Some(s)) => {
+                words.push((s, &text[s..i]));
+                start = None;
+            }
+            (false, None) => start = Some(i),
+            _ => {}
+        }
+    }
+    if let Some(s) = start {
+        words.push((s, &text[s..]));
+    }
+    words
+}
+
+fn is_gap(word: &str) -> bool {
+    matches!(word, "..." | "…")
+}
+
+fn check_word(word: &str, at: usize) -> Result<(), PatternError> {
+    let inner = word.trim_start_matches(['=', '-']).trim_end_matches(['-', '.']);
+    if let Some((i, odd)) = word.char_indices().find(|(_, c)| matches!(c, '*' | '?' | '[' | ']' | '(' | ')' | '\\' | '^' | '$' | '{' | '}')) {
+        return Err(PatternError {
+            at: at + i..at + i + odd.len_utf8(),
+            message: format!("„{odd}“ hat in Suchwörtern keine Bedeutung"),
+            help: "für Zusammensetzungen: Wohn- (vorn), -wohnung (hinten), =Rampe (nur das Wort selbst)".to_owned(),
+        });
+    }
+    if word.contains('/') || word.contains('+') || word.contains('<') || word.contains('>') {
+        return Err(PatternError {
+            at: at..at + word.len(),
+            message: format!("„{word}“ ist kein Wort"),
+            help: "vor und hinter „/“ und „+“ je ein Leerzeichen setzen; Listen und Klassen so schreiben: <name>".to_owned(),
+        });
+    }
+    if inner.is_empty() || !inner.chars().any(char::is_alphanumeric) {
+        return Err(PatternError {
+            at: at..at + word.len(),
+            message: format!("„{word}“ enthält keinen Buchstaben und kann nie gefunden werden"),
+            help: "ein Wort schreiben".to_owned(),
+        });
+    }
+    if inner.chars().count() < 2 && (word.starts_with('-') || word.ends_with('-')) {
+        return Err(PatternError {
+            at: at..at + word.len(),
+            message: format!("„{word}“ ist zu kurz für einen Wortteil"),
+            help: "mindestens zwei Buchstaben schreiben".to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// Written with two or more capitals in one part: EUTB, WfbM, UN-BRK; not Down-Syndrom.
+fn is_abbreviation(word: &str) -> bool {
+    word.split(crate::text::is_hyphen).any(|part| part.chars().filter(|c| c.is_uppercase()).count() >= 2)
+}
+
+fn verb_stem(folded: &str) -> Option<&str> {
+    let stem = if folded.ends_with("eln") || folded.ends_with("ern") {
+        folded.strip_suffix('n')
+    } else {
+        folded.strip_suffix("en")
+    };
+    stem.filter(|s| s.chars().count() >= 3)
+}
+
+fn key_at(bytes: &[u8], at: usize) -> Option<[u8; 3]> {
+    bytes.get(at..at + 3).and_then(|b| b.try_into().ok())
+}
+
+fn has_vowel(text: &str) -> bool {
+    text.contains(['a', 'e', 'i', 'o', 'u', 'ä', 'ö', 'ü', 'y'])
+}
+
+/// Can these letters be the first part of a compound?
+fn modifier_stands(prefix: &str, stem_len: usize) -> bool {
+    let letters = prefix.chars().count();
+    letters >= 3 && has_vowel(prefix) && !NO_MODIFIER.contains(&prefix) && (letters >= 4 || stem_len >= 4 || SHORT_HEADS.contains(&prefix))
+}
+
+/// Do these letters continue a compound (after a linking element)?
+fn head_follows(rest: &str) -> bool {
+    if NO_HEAD.iter().any(|e| rest.starts_with(e)) {
+        return false;
+    }
+    LINKS.iter().any(|link| {
+        rest.strip_prefix(link).is_some_and(|tail| {
+            let letters = tail.chars().count();
+            (letters >= 4 || SHORT_HEADS.contains(&tail)) && has_vowel(tail) && !NO_HEAD.iter().any(|e| tail.starts_with(e))
+        })
+    })
+}
+
+fn is_joining(folded: &str) -> bool {
+    matches!(
+        folded,
+        "und" | "oder" | "bzw" | "beziehungsweise" | "sowie" | "wie" | "als" | "auch" | "noch" | "sowohl" | "u" | "der" | "die" | "das" | "den" | "des" | "dem"
+    )
+}
+
+fn is_year(folded: &str) -> bool {
+    folded.len() == 4 && folded.parse::<u16>().is_ok_and(|y| (1990..=2069).contains(&y))
+}
+
+fn closes_clause(tokens: &Tokens, at: usize, vocabulary: &Vocabulary) -> bool {
+    match tokens.tokens.get(at + 1) {
+        None => true,
+        Some(next) => {
+            next.sentence != tokens.tokens[at].sentence
+                || next.after_break
+                || matches!(vocabulary.word(next.word).folded.as_str(), "und" | "oder" | "sowie" | "bzw" | "wenn" | "um" | "damit" | "bis")
+        }
+    }
+}
+
+/// Names by which the convention is called, all taken as one law.
+const CONVENTION: [&str; 10] = [
+    "unbrk", "brk", "uncrpd", "crpd", "unbehindertenrechtskonvention", "behindertenrechtskonvention", "unkonvention", "unobrk",
+    "convention", "vnbrk",
+];
+
+/// Finds "§ 8 Abs. 3 PBefG", "§§ 165, 166 SGB IX", "Artikel 27 der UN-BRK", "PBefG §8, Abs. 3", with the token they begin at.
+fn law_references(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(usize, LawReference)> {
+    let folded = |i: usize| tokens.get(i).map_or("", |t| vocabulary.word(t.word).folded.as_str());
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        let article = matches!(folded(i), "art" | "artikel" | "artikels" | "artikeln" | "article" | "articles" | "arts");
+        let section = matches!(folded(i), "§" | "section" | "sections");
+        if !(article || section) {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        i += 1;
+        while folded(i) == "§" {
+            i += 1;
+        }
+        let mut numbers: Vec<(String, Option<String>)> = Vec::new();
+        let mut law = None;
+        let mut steps = 0;
+        while i < tokens.len() && steps < 24 {
+            steps += 1;
+            let token = &tokens[i];
+            let word = folded(i);
+            match token.kind {
+                TokenKind::Number => {
+                    let mut number = word.trim_end_matches('.').to_owned();
+                    if let Some(letter) = tokens.get(i + 1).filter(|t| t.kind == TokenKind::Word && t.start == token.end) {
+                        let letter = &vocabulary.word(letter.word).folded;
+                        if letter.chars().count() == 1 {
+                            number.push_str(letter);
+                            i += 1;
+                        }
+                    }
+                    // "8 (3)": a number after a bracket is the paragraph of the number before it.
+                    if let Some(last) = numbers.last_mut().filter(|n| n.1.is_none() && token.after_break && number.len() <= 2) {
+                        let close = i > 0 && tokens[i - 1].kind == TokenKind::Number && token.start == tokens[i - 1].end + 1;
+                        if close || token.start == tokens[i - 1].end + 2 && tokens[i - 1].kind == TokenKind::Number && !article {
+                            last.1 = Some(number);
+                            i += 1;
+                            continue;
+                        }
+                    }
+                    numbers.push((number, None));
+                }
+                TokenKind::Word => match word {
+                    "abs" | "absatz" | "paragraph" | "para" => {
+                        if let Some(last) = numbers.last_mut() {
+                            last.1 = Some(folded(i + 1).trim_end_matches('.').to_owned());
+                        }
+                        i += 1;
+                    }
+                    "satz" | "nr" | "nummer" | "lit" | "buchstabe" | "s" => i += 1,
+                    "und" | "bis" | "ff" | "f" | "i" | "v" | "m" | "ivm" | "oder" | "sowie" | "der" | "des" | "von" | "of" | "the" | "and" | "un" => {}
+                    "übereinkommens" | "übereinkommen" | "konvention" => {
+                        law = Some("unbrk".to_owned());
+                        break;
+                    }
+                    _ if word.chars().count() == 1 => {}
+                    _ => {
+                        law = law_name(tokens, i, vocabulary);
+                        break;
+                    }
+                },
+                TokenKind::Symbol => break,
+            }
+            i += 1;
+        }
+        if law.is_none() && start > 0 {
+            law = law_name(tokens, start - 1, vocabulary).filter(|_| tokens[start - 1].kind == TokenKind::Word);
+        }
+        if numbers.is_empty() {
+            continue;
+        }
+        for (number, paragraph) in numbers {
+            out.push((start, LawReference { article, number: Some(number), paragraph, law: law.clone() }));
+        }
+    }
+    out
+}
+
+/// The law that the word at `i` names, with the number of its book ("SGB IX", "SGB 9").
+fn law_name(tokens: &[Token], i: usize, vocabulary: &Vocabulary) -> Option<String> {
+    let word = vocabulary.word(tokens.get(i)?.word);
+    let folded = word.folded.as_str();
+    if CONVENTION.contains(&folded) || CONVENTION.iter().any(|c| c.len() > 4 && folded.starts_with(c)) {
+        return Some("unbrk".to_owned());
+    }
+    if folded == "sgb" || folded == "sozialgesetzbuch" || folded == "sozialgesetzbuches" {
+        let book = vocabulary.word(tokens.get(i + 1)?.word).folded.as_str();
+        let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"];
+        let number = book.parse::<usize>().ok().or_else(|| roman.iter().position(|r| *r == book).map(|p| p + 1))?;
+        return Some(format!("sgb {number}"));
+    }
+    let named = word.capitals.count_ones() >= 2 || ["gesetz", "gesetzes", "ordnung", "verordnung", "act"].iter().any(|e| folded.ends_with(e));
+    named.then(|| folded.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found_in(lang: Lang, line: &str, text: &str) -> bool {
+        let mut set = PatternSet::new(lang, ["insgesamt".to_owned(), "hochzeit".to_owned()]);
+        let pattern = set.add(line).unwrap();
+        set.finish();
+        let mut vocabulary = Vocabulary::default();
+        let tokens = crate::text::tokenise(text, &mut vocabulary, &[], &|w| matches!(w, "abs" | "art" | "nr" | "lit"));
+        let hits = set.find(text, &tokens, &vocabulary, &mut Memo::default());
+        pattern.groups.iter().all(|&g| hits.has(g)) && !pattern.without.iter().any(|&g| hits.has(g))
+    }
+
+    fn finds(line: &str, texts: &[&str]) {
+        for text in texts {
+            assert!(found_in(Lang::De, line, text), "{line:?} must find {text:?}");
+        }
+    }
+
+    fn misses(line: &str, texts: &[&str]) {
+        for text in texts {
+            assert!(!found_in(Lang::De, line, text), "{line:?} must not find {text:?}");
+        }
+    }
+
+    #[test]
+    fn nouns_are_found_inflected_and_in_compounds() {
+        finds("Haltestelle", &["die Haltestellen", "Haltestellenumbau", "Bushaltestelle", "der Bushaltestellenumbau", "HALTESTELLE"]);
+        finds("Wohnung / Wohnraum", &["Mietwohnung", "Wohnungsbau", "Wohnraumanpassung", "Wohnräume Wohnung"]);
+        finds("Schule", &["Schulgebäude", "Förderschulen", "Schulsozialarbeit", "Grundschulbau"]);
+        misses("Schule", &["Schulung", "Schulungskonzept", "Schulter"]);
+        misses("Wohnung", &["gewohnt", "Gewohnheit"]);
+        misses("Hilfe", &["Beihilfe"]);
+        misses("Bildung", &["Ausbildung"]);
+        misses("Beirat", &["Heirat"]);
+        finds("Amt / Ämter", &["die Ämter", "den Ämtern", "des Amtes"]);
+        misses("Amt", &["insgesamt", "gesamt", "amtlich"]);
+        finds("Museum", &["Museen", "Museumsführung", "Heimatmuseums"]);
+        finds("Gehweg / Gehwege", &["auf den Gehwegen"]);
+        misses("=Rampe", &["Rampenlicht", "Krampe"]);
+        finds("=Rampe", &["die Rampen"]);
+    }
+
+    #[test]
+    fn hyphens_choose_the_place_in_the_compound() {
+        finds("Wohn-", &["Wohnberatung", "Wohn- und Pflegeheim", "Wohn-Beratung"]);
+        misses("Wohn-", &["Wohnung", "gewohnt", "Mietwohnung"]);
+        finds("-wohnung", &["Mietwohnungen", "Wohnung"]);
+        misses("-wohnung", &["Wohnungsamt"]);
+        finds("-gerecht", &["rollstuhlgerechte Wege", "gerecht"]);
+    }
+
+    #[test]
+    fn small_words_are_inflected_only() {
+        finds("barrierefrei", &["barrierefreie Wege", "barrierefreien", "barriere·freier"]);
+        misses("barrierefrei", &["Barrierefreiheit", "Lärmbarriere"]);
+        finds("schulen", &["wird geschult", "schult", "geschulte Kräfte", "zu schulen"]);
+        finds("ein|richten", &["wird eingerichtet", "richtet die Stadt eine Stelle ein", "einzurichten", "eingerichteten"]);
+        misses("ein|richten", &["richtet sich an eine Gruppe", "Einrichtung"]);
+        finds("Barrieren ... ab|bauen", &["Barrieren werden abgebaut", "baut die Stadt Barrieren ab"]);
+    }
+
+    #[test]
+    fn phrases_gaps_and_groups() {
+        finds("Leichte Sprache", &["in Leichter Sprache", "Leichten Sprache"]);
+        misses("Leichte Sprache", &["eine leichte, Sprache", "leichte Sprachbarriere"]);
+        finds("Recht ... Arbeit", &["das Recht auf gute Arbeit"]);
+        misses("Recht ... Arbeit", &["Arbeit und Recht"]);
+        finds("Haltestelle + barrierefrei", &["barrierefreier Umbau der Haltestelle"]);
+        misses("Haltestelle - Linie", &["Haltestelle der neuen Linie"]);
+    }
+
+    #[test]
+    fn ellipses_are_filled() {
+        finds("Radweg / Radwege", &["Rad- und Gehwege"]);
+        finds("Gehweg / Gehwege", &["Geh- und Radwege", "Geh-, Rad- und Reitwege"]);
+        finds("Schriftdolmetscher", &["Gebärden- und Schriftdolmetscher"]);
+        finds("Gebärdendolmetscher", &["Gebärden- und Schriftdolmetscherinnen"]);
+        misses("Radweg", &["Rad und Weg"]);
+    }
+
+    #[test]
+    fn gender_forms_and_spelling_variants() {
+        finds("Arzt / Ärzte", &["Ärzt*innen", "Ärztinnen und Ärzte", "Ärzt:in"]);
+        finds("Bürger", &["Bürger*innen", "BürgerInnen", "Bürger/-innen", "Bürger*innenrat"]);
+        finds("Beauftragte", &["Beauftragte*r", "der Beauftragte", "des Beauftragten", "Behindertenbeauftragter"]);
+        finds("Straße", &["Strasse", "Strassenraum", "Straßen"]);
+        finds("Gebärdensprache", &["Gebaerdensprache", "Gebärden-Sprache", "Gebär\u{ad}den\u{ad}sprache"]);
+        finds("Fußgängerüberweg / Fußgängerüberwege", &["Fussgängerüberwege"]);
+    }
+
+    #[test]
+    fn abbreviations_are_written_in_capitals() {
+        finds("EUTB", &["die EUTB", "EUTB-Stelle", "(EUTB)"]);
+        misses("BEM", &["bem."]);
+        finds("UN-BRK", &["die UN-BRK", "UN-BRK-Umsetzung"]);
+        finds("WC", &["ein WC", "WC-Anlage", "Behinderten-WC"]);
+        misses("WC", &["wc"]);
+        finds("WfbM", &["in der WfbM", "WfbM-Plätze"]);
+    }
+
+    #[test]
+    fn law_references_in_their_spellings() {
+        finds("§ 8 Abs. 3 PBefG", &["§ 8 Abs. 3 PBefG", "§8 Absatz 3 des PBefG", "PBefG §8, Abs. 3", "§ 8 (3) PBefG", "§ 8 Abs. 3 Satz 2 PBefG"]);
+        misses("§ 8 Abs. 3 PBefG", &["§ 8 Abs. 2 PBefG", "§ 3 PBefG", "8 Abs. 3"]);
+        finds("§ 166 SGB IX", &["§§ 165, 166 und 178 SGB IX", "§ 166 SGB 9"]);
+        finds("Art. 27 UN-BRK", &["Artikel 27 der UN-Behindertenrechtskonvention", "Art. 27 Abs. 1 lit. g BRK", "Art. 9, 19 und 27 UN-BRK"]);
+        misses("Art. 3 UN-BRK", &["Art. 3 GG"]);
+        finds("Artikel <number> UN-BRK", &["(Art. 24 UN-BRK)"]);
+    }
+
+    #[test]
+    fn classes_count() {
+        finds("<year>", &["bis 2027"]);
+        misses("<year>", &["§ 2071", "8"]);
+        finds("<percent>", &["50 %", "50 Prozent"]);
+        finds("<money>", &["12.000 €", "1,2 Mio. Euro"]);
+        finds("<date>", &["31.12.2027", "im März 2027"]);
+        finds("<number> Haltestelle", &["zwölf Haltestellen"]);
+    }
+
+    #[test]
+    fn english_words() {
+        assert!(found_in(Lang::En, "bus stop + accessible", "We will make bus stops accessible."));
+        assert!(found_in(Lang::En, "policy", "policies"));
+        assert!(!found_in(Lang::En, "ramp", "rampant"));
+    }
+
+    #[test]
+    fn wrong_lines_say_why() {
+        for (line, part) in [
+            ("Halte*", "*"),
+            ("Amt|Ämter", "trennbare"),
+            ("A  +  + B", "fehlt"),
+            ("<nichts>", "unbekannte Liste"),
+            ("Haltestelle/Steig", "kein Wort"),
+            ("... Haltestelle", "zwischen"),
+            ("–", "keinen Buchstaben"),
+            ("Weg + Weg", "gleich"),
+            ("Weg - Weg", "nie"),
+        ] {
+            let error = PatternSet::new(Lang::De, []).add(line).unwrap_err();
+            assert!(error.message.contains(part) || error.help.contains(part), "{line}: {error:?}");
+        }
+    }
+}
