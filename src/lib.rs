@@ -1,3 +1,4 @@
 pub mod source;
 pub mod text;
 pub mod pattern;
+pub mod language;

@@ -6,7 +6,7 @@
 //! a word is described by its endings, by the elements that link compounds, and by the beginnings and
 //! endings that do not make a compound.
 
-use crate::text::{Lang, Token, TokenKind, Tokens, Vocabulary, Word, WordId, fold};
+use crate::text::{Lang, Token, TokenKind, Tokens, Vocabulary, Word, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 

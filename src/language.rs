@@ -1,0 +1,903 @@
+//! How firmly a sentence binds its author: the commitment of a sentence.
+//!
+//! The words are data (`language/de/commitment.yaml`, `language/en/commitment.yaml`, in the evidence
+//! language of the checklists); this module knows only how clauses are built: where an auxiliary finds its
+//! participle, what a modal verb does to it, and what a subordinate clause does not promise.
+
+use crate::pattern::{GroupId, Hits, Memo, PatternSet};
+use crate::text::{Lang, Token, TokenKind, Tokens, Vocabulary, fold, tokenise};
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What a sentence promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Commitment {
+    /// Context: state, deficit, law, statistics, vision, a demand of others.
+    #[default]
+    None,
+    /// A goal, a wish, a soft word, a reservation.
+    Intended,
+    /// An action that the municipality will carry out.
+    Committed,
+    /// An action that was carried out.
+    Done,
+}
+
+/// The commitment of one sentence and what it rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Grade {
+    pub commitment: Commitment,
+    /// Only "soll" or "wollen" makes it an intention: unit and date in the same measure make it firm.
+    pub modal: bool,
+    pub soft: bool,
+    pub reservation: bool,
+    pub negated: bool,
+    pub deficit: bool,
+    /// The law, a treaty or a quotation speaks.
+    pub law: bool,
+    /// Somebody else demands it.
+    pub demand: bool,
+    /// No finite verb: a heading, a bullet point, a table cell.
+    pub fragment: bool,
+    /// A fragment that names an action ("Ausbau der …").
+    pub action_noun: bool,
+    /// Refers to the sentence before it.
+    pub anaphoric: bool,
+}
+
+/// How the place of a passage changes what its sentences mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Setting {
+    /// Noun phrases here are measures, whatever their first word (rows and items of a list of measures).
+    pub phrases_act: bool,
+    /// Noun phrases here are goals and no measures.
+    pub phrases_aim: bool,
+    /// Nothing here binds: visions, law, demands, forewords, glossaries.
+    pub context_only: bool,
+    /// The present state is described here; the present tense binds nobody.
+    pub present_state: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLanguage {
+    soft: Vec<String>,
+    reservation: Vec<String>,
+    intent: Vec<String>,
+    goal: Vec<String>,
+    firm: Vec<String>,
+    actor: Vec<String>,
+    act: Vec<String>,
+    state: Vec<String>,
+    action_noun: Vec<String>,
+    no_action_noun: Vec<String>,
+    deficit: Vec<String>,
+    negation: Vec<String>,
+    not_negation: Vec<String>,
+    existing: Vec<String>,
+    done: Vec<String>,
+    demand: Vec<String>,
+    law_verb: Vec<String>,
+    law_subject: Vec<String>,
+    subordinate: Vec<String>,
+    anaphora: Vec<String>,
+    unsplittable: Vec<String>,
+    abbreviations: Vec<String>,
+    preposition: String,
+    preposition_followers: Vec<String>,
+}
+
+/// The words of one language, compiled.
+#[derive(Debug)]
+pub struct Language {
+    pub lang: Lang,
+    patterns: PatternSet,
+    cues: Cues,
+    unsplittable: Vec<String>,
+    abbreviations: FxHashSet<String>,
+    preposition: String,
+    preposition_followers: FxHashSet<String>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Cues {
+    soft: GroupId,
+    reservation: GroupId,
+    intent: GroupId,
+    goal: GroupId,
+    firm: GroupId,
+    actor: GroupId,
+    act: GroupId,
+    state: GroupId,
+    action_noun: GroupId,
+    no_action_noun: GroupId,
+    deficit: GroupId,
+    negation: GroupId,
+    not_negation: GroupId,
+    existing: GroupId,
+    done: GroupId,
+    demand: GroupId,
+    law_verb: GroupId,
+    law_subject: GroupId,
+    subordinate: GroupId,
+    anaphora: GroupId,
+}
+
+static GERMAN: LazyLock<Language> =
+    LazyLock::new(|| Language::load(Lang::De, include_str!("language/de/commitment.yaml")));
+static ENGLISH: LazyLock<Language> =
+    LazyLock::new(|| Language::load(Lang::En, include_str!("language/en/commitment.yaml")));
+
+/// The words of a language.
+pub fn language(lang: Lang) -> &'static Language {
+    match lang {
+        Lang::De => &GERMAN,
+        Lang::En => &ENGLISH,
+    }
+}
+
+impl Language {
+    /// Compiles a word list that is part of the program; a mistake in it is a mistake of ours and shows in every test.
+    fn load(lang: Lang, yaml: &str) -> Self {
+        let raw: RawLanguage = match serde_yaml::from_str(yaml) {
+            Ok(raw) => raw,
+            Err(error) => panic!("word list {lang:?}: {error}"),
+        };
+        let mut patterns = PatternSet::new(lang, raw.unsplittable.iter().map(|w| fold(w)));
+        let mut group = |lines: &[String]| -> GroupId {
+            let line = lines.join(" / ");
+            match patterns.add(&line) {
+                Ok(pattern) => pattern.groups[0],
+                Err(error) => panic!("word list {lang:?}: {}: {}", &line[error.at.clone()], error.message),
+            }
+        };
+        let cues = Cues {
+            soft: group(&raw.soft),
+            reservation: group(&raw.reservation),
+            intent: group(&raw.intent),
+            goal: group(&raw.goal),
+            firm: group(&raw.firm),
+            actor: group(&raw.actor),
+            act: group(&raw.act),
+            state: group(&raw.state),
+            action_noun: group(&raw.action_noun),
+            no_action_noun: group(&raw.no_action_noun),
+            deficit: group(&raw.deficit),
+            negation: group(&raw.negation),
+            not_negation: group(&raw.not_negation),
+            existing: group(&raw.existing),
+            done: group(&raw.done),
+            demand: group(&raw.demand),
+            law_verb: group(&raw.law_verb),
+            law_subject: group(&raw.law_subject),
+            subordinate: group(&raw.subordinate),
+            anaphora: group(&raw.anaphora),
+        };
+        patterns.finish();
+        Self {
+            lang,
+            patterns,
+            cues,
+            unsplittable: raw.unsplittable,
+            abbreviations: raw.abbreviations.into_iter().collect(),
+            preposition: raw.preposition,
+            preposition_followers: raw.preposition_followers.into_iter().collect(),
+        }
+    }
+
+    /// Words that only look like compounds, folded.
+    pub fn unsplittable(&self) -> impl Iterator<Item = String> + '_ {
+        self.unsplittable.iter().map(|w| fold(w))
+    }
+
+    /// Cuts a text into words and sentences as this language does.
+    pub fn tokenise(&self, text: &str, vocabulary: &mut Vocabulary, breaks: &[usize]) -> Tokens {
+        let mut tokens = tokenise(text, vocabulary, breaks, &|word| self.abbreviations.contains(word));
+        if !self.preposition.is_empty() {
+            self.set_prepositions_apart(&mut tokens, vocabulary);
+        }
+        tokens
+    }
+
+    /// "inklusive Mehrwertsteuer" is a preposition and not a property; it becomes another word.
+    fn set_prepositions_apart(&self, tokens: &mut Tokens, vocabulary: &mut Vocabulary) {
+        for i in 0..tokens.tokens.len() {
+            let token = tokens.tokens[i];
+            if token.kind != TokenKind::Word || vocabulary.word(token.word).folded != self.preposition {
+                continue;
+            }
+            let next = tokens.tokens.get(i + 1).filter(|t| t.sentence == token.sentence);
+            let follower = next.is_none_or(|n| {
+                n.kind == TokenKind::Number
+                    || n.after_break
+                    || self.preposition_followers.contains(vocabulary.word(n.word).folded.as_str())
+            });
+            let before = i.checked_sub(1).map(|k| tokens.tokens[k]).filter(|p| p.sentence == token.sentence);
+            let noun_before = before.is_some_and(|p| {
+                !token.after_break
+                    && (p.kind == TokenKind::Number
+                        || (p.kind == TokenKind::Word
+                            && vocabulary.word(p.word).is_capital()
+                            && i >= 2
+                            && tokens.tokens[i - 2].sentence == token.sentence))
+            });
+            let bracketed = token.after_break && before.is_some_and(|p| p.end + 2 == token.start);
+            let capital = vocabulary.word(token.word).is_capital();
+            if follower || (!capital && (noun_before || bracketed)) {
+                tokens.tokens[i].word = vocabulary.intern("inkl");
+            }
+        }
+    }
+
+    /// Finds the cue words of a text.
+    pub fn cues(&self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, memo: &mut Memo) -> Hits {
+        self.patterns.find(text, tokens, vocabulary, memo)
+    }
+
+    /// Grades one sentence of a text.
+    pub fn grade(&self, tokens: &Tokens, hits: &Hits, vocabulary: &Vocabulary, sentence: usize, setting: Setting) -> Grade {
+        let Some(range) = tokens.sentences.get(sentence).cloned() else {
+            return Grade::default();
+        };
+        let view = View { language: self, tokens, hits, vocabulary, range };
+        match self.lang {
+            Lang::De => view.grade_german(setting),
+            Lang::En => view.grade_english(setting),
+        }
+    }
+}
+
+/// One sentence with everything that was found in it.
+struct View<'a> {
+    language: &'a Language,
+    tokens: &'a Tokens,
+    hits: &'a Hits,
+    vocabulary: &'a Vocabulary,
+    range: std::ops::Range<usize>,
+}
+
+impl View<'_> {
+    fn folded(&self, i: usize) -> &str {
+        self.tokens.tokens.get(i).map_or("", |t| self.vocabulary.word(t.word).folded.as_str())
+    }
+
+    fn token(&self, i: usize) -> &Token {
+        &self.tokens.tokens[i]
+    }
+
+    fn capital(&self, i: usize) -> bool {
+        self.tokens.tokens.get(i).is_some_and(|t| self.vocabulary.word(t.word).is_capital())
+    }
+
+    /// Occurrences of a cue in this sentence.
+    fn at(&self, group: GroupId) -> impl Iterator<Item = crate::pattern::Occurrence> + '_ {
+        let range = self.range.clone();
+        self.hits.of(group).iter().map(|(_, o)| *o).filter(move |o| range.contains(&o.first))
+    }
+
+    fn has(&self, group: GroupId) -> bool {
+        self.at(group).next().is_some()
+    }
+
+    fn word_has(&self, i: usize, group: GroupId) -> bool {
+        self.at(group).any(|o| o.first == i && o.last == i)
+    }
+
+    fn begins_clause(&self, i: usize) -> bool {
+        i == self.range.start || self.token(i).after_break
+    }
+
+    fn ends_clause(&self, i: usize) -> bool {
+        i + 1 >= self.range.end
+            || self.token(i + 1).after_break
+            || matches!(self.folded(i + 1), "und" | "oder" | "sowie" | "bzw" | "beziehungsweise" | "wenn" | "um")
+    }
+
+    fn clause_start(&self, i: usize) -> usize {
+        (self.range.start..=i).rev().find(|&k| self.begins_clause(k)).unwrap_or(self.range.start)
+    }
+
+    /// The clause at `i` is introduced by a conjunction or a relative pronoun behind a comma.
+    fn in_subordinate(&self, i: usize) -> bool {
+        let mut start = self.clause_start(i);
+        // Enumerations have commas too: go back while the clause is only nouns.
+        loop {
+            if start == self.range.start {
+                return matches!(self.folded(start), "wenn" | "falls" | "sofern" | "soweit" | "sobald" | "da" | "weil" | "obwohl" | "ob")
+                    && !self.tokens.tokens[start + 1..=i.max(start)].iter().any(|t| t.after_break);
+            }
+            if self.word_has(start, self.language.cues.subordinate) {
+                return true;
+            }
+            // "für die", "mit denen"
+            if start + 1 < self.range.end && self.folded(start).len() <= 4 && !self.capital(start) {
+                let next = self.folded(start + 1);
+                if matches!(next, "denen" | "deren" | "dessen" | "dem" | "der" | "die" | "welche" | "welchen") && self.verb_final(start) {
+                    return true;
+                }
+            }
+            let has_verb = (start..=i).any(|k| self.is_finite(k));
+            if has_verb && (start..i).any(|k| self.is_finite(k)) {
+                return false;
+            }
+            start = self.clause_start(start - 1);
+        }
+    }
+
+    fn verb_final(&self, start: usize) -> bool {
+        let end = (start + 1..self.range.end).find(|&k| self.token(k).after_break).unwrap_or(self.range.end);
+        self.is_finite(end - 1)
+    }
+
+    fn is_finite(&self, i: usize) -> bool {
+        let word = self.folded(i);
+        is_auxiliary(word) || is_modal(word) || is_copula(word)
+    }
+
+    fn is_participle(&self, i: usize) -> bool {
+        let token = self.token(i);
+        token.kind == TokenKind::Word && (!self.capital(i) || i == self.range.start) && is_participle(self.folded(i))
+    }
+
+    fn is_infinitive(&self, i: usize) -> bool {
+        let word = self.folded(i);
+        !self.capital(i) && word.len() >= 5 && word.ends_with('n') && !is_function_word(word) && (word.ends_with("en") || word.ends_with("eln") || word.ends_with("ern"))
+    }
+
+    fn grade_german(&self, setting: Setting) -> Grade {
+        let cues = &self.language.cues;
+        let mut grade = self.common(setting);
+        let mut committed = false;
+        let mut done = false;
+        let mut modal = false;
+        for i in self.range.clone() {
+            let word = self.folded(i);
+            match word {
+                "wird" | "werden" | "werde" => {
+                    if let Some(found) = self.after_auxiliary(i) {
+                        match found {
+                            Promise::Modal => modal = true,
+                            Promise::Firm if self.in_subordinate(i) => {}
+                            Promise::Firm => committed = true,
+                        }
+                    }
+                }
+                "wurde" | "wurden" => {
+                    if !self.in_subordinate(i) && self.participle_near(i).is_some() {
+                        done = true;
+                    }
+                }
+                "hat" | "haben" | "ist" | "sind" => {
+                    if self.in_subordinate(i) {
+                        continue;
+                    }
+                    if self.modal_infinitive(i).is_some() {
+                        committed = true;
+                    } else if let Some(participle) = self.participle_near(i) {
+                        if self.acts(participle) || self.word_has(participle, cues.done) {
+                            done = true;
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        if !done && self.at(cues.done).any(|o| !self.in_subordinate(o.first) && !matches!(self.folded(o.first), "wurde" | "wurden")) && !committed {
+            // "umgesetzt", "abgeschlossen" in a status cell or at the end of a fragment.
+            done = grade.fragment || self.at(cues.done).any(|o| o.first != o.last);
+        }
+        if self.present_action() {
+            let described = setting.present_state || self.has(cues.existing);
+            committed |= !described;
+        }
+        if self.at(cues.firm).any(|o| !self.in_subordinate(o.first)) {
+            committed = true;
+        }
+        let wish = self.at(cues.intent).any(|o| !self.in_subordinate(o.first) || is_modal(self.folded(o.first)) && !self.begins_clause_with_subordinator(o.first));
+        let modal_only = self.at(cues.intent).any(|o| matches!(self.folded(o.first), "soll" | "sollen" | "wollen" | "will"));
+        let intended = wish || modal || self.has(cues.goal);
+        // "soll … werden": the modal rules, whatever else the auxiliary found.
+        if grade.fragment {
+            let phrase = self.fragment_commitment(setting, &mut grade);
+            committed |= phrase == Commitment::Committed;
+            if phrase == Commitment::Intended && !committed {
+                grade.commitment = Commitment::Intended;
+            }
+        }
+        let mut commitment = if committed {
+            Commitment::Committed
+        } else if done {
+            Commitment::Done
+        } else if intended || grade.commitment == Commitment::Intended {
+            Commitment::Intended
+        } else {
+            Commitment::None
+        };
+        if grade.soft {
+            if commitment == Commitment::None {
+                // "Die Verwaltung prüft …" is an action in soft words; a soft word in plain description is not.
+                if self.soft_action() && !setting.present_state {
+                    commitment = Commitment::Intended;
+                }
+            } else if commitment != Commitment::Done || self.soft_action() {
+                commitment = Commitment::Intended;
+            }
+        }
+        if grade.reservation && commitment > Commitment::Intended {
+            commitment = Commitment::Intended;
+        }
+        grade.modal = modal_only && commitment == Commitment::Intended && !grade.soft && !grade.reservation;
+        self.close(grade, commitment, setting)
+    }
+
+    fn begins_clause_with_subordinator(&self, i: usize) -> bool {
+        let start = self.clause_start(i);
+        start != self.range.start && self.word_has(start, self.language.cues.subordinate)
+    }
+
+    /// What every language asks: soft words, reservations, law, demands, negation.
+    fn common(&self, setting: Setting) -> Grade {
+        let cues = &self.language.cues;
+        let start = self.range.start;
+        let mut grade = Grade {
+            soft: self.has(cues.soft),
+            reservation: self.has(cues.reservation),
+            deficit: self.has(cues.deficit),
+            demand: self.at(cues.demand).next().is_some() && !self.we_speak(),
+            anaphoric: self.at(cues.anaphora).any(|o| o.first == start || (o.first == start + 1 && !self.capital(start))),
+            ..Grade::default()
+        };
+        grade.fragment = !self.range.clone().any(|i| self.is_finite(i)) && !self.has_finite_verb();
+        let law_speaks = self.at(cues.law_subject).any(|o| o.first <= start + 4)
+            && self.has(cues.law_verb)
+            && !self.at(cues.actor).any(|o| !o.modifier && o.first <= start + 6)
+            && !self.at(cues.firm).any(|o| o.first <= start + 12)
+            && !grade.fragment;
+        grade.law = law_speaks;
+        let masked: Vec<_> = self.at(cues.not_negation).collect();
+        grade.negated = self
+            .at(cues.negation)
+            .any(|n| !masked.iter().any(|m| m.first <= n.first && n.last <= m.last) && self.negates(n.first));
+        let _ = setting;
+        grade
+    }
+
+    /// "wir fordern": the author's own wish and not a demand of others.
+    fn we_speak(&self) -> bool {
+        self.range.clone().any(|i| matches!(self.folded(i), "wir" | "uns" | "we"))
+    }
+
+    /// Does this negation deny the action, and not only a property on the way?
+    fn negates(&self, i: usize) -> bool {
+        let word = self.folded(i);
+        if word.starts_with("kein") || matches!(word, "no" | "weder" | "neither") {
+            // "keine weiteren Haltestellen umgebaut": the object is denied.
+            return true;
+        }
+        // "nicht": denies the verb that ends the clause, or the firm word right behind it.
+        let end = (i + 1..self.range.end).find(|&k| self.token(k).after_break).unwrap_or(self.range.end);
+        (i + 1..end.min(i + 4)).any(|k| {
+            self.is_participle(k)
+                || self.is_infinitive(k)
+                || self.word_has(k, self.language.cues.firm)
+                || self.word_has(k, self.language.cues.done)
+                || self.word_has(k, self.language.cues.act)
+        }) || !matches!(word, "nicht" | "not")
+    }
+
+    fn close(&self, mut grade: Grade, commitment: Commitment, setting: Setting) -> Grade {
+        let silent = setting.context_only || grade.law || grade.demand || grade.negated;
+        grade.commitment = if silent { Commitment::None } else { commitment };
+        grade.modal &= !silent;
+        grade
+    }
+
+    /// A finite verb of the word list (not only auxiliaries): "Die Stadt baut".
+    fn has_finite_verb(&self) -> bool {
+        self.at(self.language.cues.act).any(|o| {
+            let word = self.folded(o.first);
+            !self.capital(o.first) && word.ends_with('t') && !is_participle(word)
+        }) || self.range.clone().any(|i| matches!(self.folded(i), "gibt" | "liegt" | "steht" | "bietet" | "kommt" | "geht" | "sieht" | "führt" | "leben" | "lebt" | "verfügt" | "besteht" | "bestehen" | "gelten" | "gilt" | "fehlt" | "fehlen" | "bleibt" | "bleiben" | "brauchen" | "braucht" | "heißt" | "setzt" | "stellt" | "prüft" | "fordert" | "fordern" | "will" | "möchte" | "finden" | "findet"))
+    }
+
+    fn acts(&self, i: usize) -> bool {
+        self.word_has(i, self.language.cues.act) || self.at(self.language.cues.act).any(|o| o.first <= i && i <= o.last)
+    }
+
+    /// What stands with "wird/werden" at `i`.
+    fn after_auxiliary(&self, i: usize) -> Option<Promise> {
+        let cues = &self.language.cues;
+        // "… umgebaut werden" at the end of a clause: a modal verb or a subordinate clause governs it.
+        if i > self.range.start && self.is_participle(i - 1) && self.ends_clause(i) && i > self.range.start + 1 {
+            let governed = (self.range.start..i).rev().find(|&k| is_modal(self.folded(k)));
+            return governed.map(|_| Promise::Modal);
+        }
+        let limit = self.range.end;
+        for k in i + 1..limit {
+            let word = self.folded(k);
+            if k > i + 1 && (is_auxiliary(word) || is_modal(word)) && !self.ends_clause(k) {
+                break;
+            }
+            if !(self.ends_clause(k) || self.is_finite(k + 1)) {
+                continue;
+            }
+            if self.is_participle(k) || self.is_infinitive(k) {
+                let word_is_state = self.word_has(k, cues.state) && !self.acts(k);
+                let copula_only = matches!(word, "können" | "müssen" | "dürfen" | "sollen" | "sein" | "haben" | "wollen");
+                if word_is_state || copula_only {
+                    continue;
+                }
+                return Some(Promise::Firm);
+            }
+        }
+        // "Geplant werden", "Umgesetzt wird": the participle stands in front.
+        if i > self.range.start && self.is_participle(i - 1) && i <= self.range.start + 3 && !self.word_has(i - 1, cues.state) {
+            return Some(Promise::Firm);
+        }
+        None
+    }
+
+    /// The participle that belongs to a past or perfect auxiliary at `i`.
+    fn participle_near(&self, i: usize) -> Option<usize> {
+        let cues = &self.language.cues;
+        let usable = |k: &usize| self.is_participle(*k) && !(self.word_has(*k, cues.state) && !self.acts(*k));
+        (i + 1..self.range.end)
+            .filter(|&k| self.ends_clause(k) || self.is_finite(k + 1))
+            .find(usable)
+            .or_else(|| (i > self.range.start).then(|| i - 1).filter(usable))
+    }
+
+    /// "ist … zu kennzeichnen", "hat … vorzulegen".
+    fn modal_infinitive(&self, i: usize) -> Option<usize> {
+        let end = self.range.end;
+        (i + 1..end).find(|&k| {
+            let word = self.folded(k);
+            let joined = (self.acts(k) || self.ends_clause(k)) && word.contains("zu") && self.is_infinitive(k) && PARTICLE_ZU.iter().any(|p| word.starts_with(p));
+            let apart = word == "zu" && k + 1 < end && self.is_infinitive(k + 1) && (self.acts(k + 1) || self.ends_clause(k + 1));
+            (joined || apart) && !self.word_has(if apart { k + 1 } else { k }, self.language.cues.soft) && (i + 1..=k).all(|m| !self.token(m).after_break || !matches!(self.folded(m), "um" | "ohne" | "anstatt"))
+                && !(i + 1..k).any(|m| self.token(m).after_break)
+        })
+    }
+
+    /// "Die Stadt richtet … ein": a municipal actor and an action in the present tense.
+    fn present_action(&self) -> bool {
+        let cues = &self.language.cues;
+        let actor = self.at(cues.actor).find(|o| !o.modifier && !self.in_subordinate(o.first));
+        let Some(actor) = actor else { return false };
+        self.at(cues.act).any(|o| {
+            let i = o.first;
+            let word = self.folded(i);
+            let finite = !self.capital(i)
+                && !is_participle_only(word)
+                && (word.ends_with('t') || word.ends_with("en") || word.ends_with("ern") || word.ends_with("eln"));
+            if !finite || self.in_subordinate(i) {
+                return false;
+            }
+            // Second place of the clause: only one block stands before the verb; the subject follows or precedes.
+            let plural = !word.ends_with('t');
+            let we = matches!(self.folded(actor.first), "wir" | "we");
+            let near = i <= actor.last + 8 && actor.first <= i + 6;
+            let infinitive = plural && self.ends_clause(i) && o.first == o.last && !we;
+            near && !infinitive && !self.preceded_by_zu(i) && !self.has_modal_before(i)
+        })
+    }
+
+    fn preceded_by_zu(&self, i: usize) -> bool {
+        i > self.range.start && self.folded(i - 1) == "zu"
+    }
+
+    fn has_modal_before(&self, i: usize) -> bool {
+        let start = self.clause_start(i);
+        (start..self.range.end).any(|k| k != i && (is_modal(self.folded(k)) || is_auxiliary(self.folded(k))) && (k < i || k < i + 12))
+    }
+
+    /// The soft word is what the municipality does ("prüft", "strebt an", "setzt sich ein").
+    fn soft_action(&self) -> bool {
+        self.at(self.language.cues.soft).any(|o| {
+            let word = self.folded(o.first);
+            !is_adverbial_soft(word)
+        })
+    }
+
+    fn fragment_commitment(&self, setting: Setting, grade: &mut Grade) -> Commitment {
+        let cues = &self.language.cues;
+        let start = self.range.start;
+        // The first noun of the phrase decides, at most four words in.
+        let head = (start..self.range.end.min(start + 5)).find(|&i| self.token(i).kind == TokenKind::Word && (self.capital(i) && (i > start || !self.looks_adjective(i))));
+        let mut acts = false;
+        let mut aims = false;
+        if let Some(head) = head {
+            let word = self.folded(head);
+            let verbal = (word.ends_with("ung") || word.ends_with("ungen")) && word.len() > 6 && !self.word_has(head, cues.no_action_noun);
+            acts = verbal || self.word_has(head, cues.action_noun) || self.at(cues.action_noun).any(|o| o.first == head || o.first == start);
+            if self.word_has(head, cues.no_action_noun) && !self.word_has(head, cues.action_noun) {
+                acts = false;
+            }
+        }
+        // "Haltestellen barrierefrei umbauen": the infinitive at the end of a bullet point.
+        let last = self.range.end - 1;
+        let infinitive_end = (self.is_infinitive(last) && self.acts(last)) || self.range.clone().any(|i| self.is_infinitive(i) && self.word_has(i, cues.action_noun) && self.ends_clause(i));
+        if infinitive_end {
+            acts = true;
+        }
+        grade.action_noun = acts;
+        if setting.phrases_aim {
+            aims = acts;
+            acts = false;
+        }
+        if acts || (setting.phrases_act && !grade.deficit) {
+            Commitment::Committed
+        } else if aims {
+            Commitment::Intended
+        } else {
+            Commitment::None
+        }
+    }
+
+    /// The first word of a phrase, capital because it begins it, may be an adjective ("Schrittweiser Ausbau").
+    fn looks_adjective(&self, i: usize) -> bool {
+        let word = self.folded(i);
+        let inflected = ["er", "e", "es", "en"].iter().any(|e| word.ends_with(e));
+        let next = i + 1;
+        inflected && next < self.range.end && self.capital(next) && !self.token(next).after_break && !word.ends_with("ungen")
+    }
+
+    fn grade_english(&self, setting: Setting) -> Grade {
+        let cues = &self.language.cues;
+        let mut grade = self.common(setting);
+        let mut committed = self.has(cues.firm);
+        let mut done = false;
+        let mut intended = self.has(cues.intent) || self.has(cues.goal);
+        let start = self.range.start;
+        for i in self.range.clone() {
+            match self.folded(i) {
+                "will" | "shall" => committed = true,
+                "was" | "were" | "been" | "has" | "have" => {
+                    done |= (i + 1..self.range.end.min(i + 4)).any(|k| self.acts(k) || self.word_has(k, cues.done) && !matches!(self.folded(k), "was" | "were" | "has" | "have"));
+                }
+                _ => {}
+            }
+        }
+        // An imperative: "Install tactile indicators at …".
+        let imperative = self.at(cues.act).any(|o| o.first == start) && !self.folded(start).ends_with("ed");
+        let phrase = self.at(cues.action_noun).any(|o| o.first <= start + 2);
+        grade.fragment = !committed && !done && !self.range.clone().any(|i| matches!(self.folded(i), "is" | "are" | "has" | "have" | "was" | "were"));
+        grade.action_noun = imperative || phrase;
+        if grade.fragment && (imperative || phrase || setting.phrases_act) {
+            if setting.phrases_aim {
+                intended = true;
+            } else {
+                committed = true;
+            }
+        }
+        if !committed && !setting.present_state && !self.has(cues.existing) {
+            let actor = self.at(cues.actor).any(|o| o.first <= start + 2);
+            let acts = self.at(cues.act).any(|o| o.first > start && o.first <= start + 4 && self.folded(o.first).ends_with('s'));
+            committed |= actor && acts;
+        }
+        let mut commitment = if committed {
+            Commitment::Committed
+        } else if done {
+            Commitment::Done
+        } else if intended {
+            Commitment::Intended
+        } else {
+            Commitment::None
+        };
+        if (grade.soft || grade.reservation) && commitment > Commitment::Intended && commitment != Commitment::Done {
+            commitment = Commitment::Intended;
+        } else if grade.soft && commitment == Commitment::None && self.at(cues.soft).any(|o| o.first <= start + 4) && grade.fragment {
+            commitment = Commitment::Intended;
+        }
+        self.close(grade, commitment, setting)
+    }
+}
+
+enum Promise {
+    Firm,
+    Modal,
+}
+
+const PARTICLE_ZU: [&str; 30] = [
+    "abzu", "anzu", "aufzu", "auszu", "beizu", "bereitzu", "darzu", "durchzu", "einzu", "festzu", "fortzu", "freizu", "heranzu",
+    "herzu", "hinzu", "mitzu", "nachzu", "niederzu", "offenzu", "sicherzu", "stattzu", "teilzu", "umzu", "unterzu", "vorzu",
+    "weiterzu", "wiederzu", "zurückzu", "zusammenzu", "zuzu",
+];
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(word, "wird" | "werden" | "werde" | "wurde" | "wurden" | "hat" | "haben" | "hatte" | "hatten" | "habe" | "würde" | "würden")
+}
+
+fn is_copula(word: &str) -> bool {
+    matches!(word, "ist" | "sind" | "war" | "waren" | "sei" | "bin")
+}
+
+fn is_modal(word: &str) -> bool {
+    matches!(
+        word,
+        "soll" | "sollen" | "sollte" | "sollten" | "will" | "wollen" | "kann" | "können" | "könnte" | "könnten" | "muss" | "müssen" | "müsste"
+            | "müssten" | "darf" | "dürfen" | "möchte" | "möchten" | "mag" | "konnte" | "konnten" | "musste" | "mussten" | "wollten"
+    )
+}
+
+fn is_function_word(word: &str) -> bool {
+    matches!(
+        word,
+        "einen" | "einem" | "seinen" | "ihren" | "unseren" | "deren" | "denen" | "allen" | "vielen" | "wegen" | "neben" | "zwischen" | "gegen"
+            | "innen" | "außen" | "oben" | "unten" | "eigenen" | "anderen" | "sowie" | "keinen" | "diesen" | "jeden" | "beiden" | "weiteren"
+            | "ersten" | "zweiten" | "neuen" | "werden" | "worden" | "haben" | "sollen" | "können" | "müssen" | "dürfen" | "hinten" | "selten"
+            | "zusammen" | "insbesondere" | "mindestens" | "spätestens" | "ihnen" | "welchen" | "solchen" | "manchen" | "einigen" | "mehreren"
+            | "öffentlichen" | "städtischen" | "kommunalen" | "barrierefreien" | "inklusiven"
+    )
+}
+
+/// A participle as it stands behind an auxiliary: gebaut, eingerichtet, entwickelt, finanziert, geschaffen.
+fn is_participle(word: &str) -> bool {
+    if word.len() < 5 || is_function_word(word) || is_modal(word) || is_auxiliary(word) {
+        return false;
+    }
+    let ends = word.ends_with('t') || word.ends_with("en");
+    if !ends {
+        return false;
+    }
+    if word.ends_with("iert") {
+        return true;
+    }
+    if word.starts_with("ge") && word.len() > 5 {
+        return !matches!(word, "gegen" | "gering" | "gesamt" | "gerecht" | "gemeint" | "genannten" | "gesamten");
+    }
+    if ["be", "ver", "er", "ent", "zer", "miss", "über", "unter", "wider"].iter().any(|p| word.starts_with(p) && word.len() >= p.len() + 4) {
+        return !matches!(word, "bereit" | "besten" | "bereits" | "ersten" | "betreffen" | "übernächsten" | "bestimmten" | "erwachsen" | "verschieden" | "verschiedenen" | "bestehen" | "unterschiedlichen");
+    }
+    // A separated particle with "ge" behind it: eingerichtet, umgebaut, bereitgestellt.
+    ["ab", "an", "auf", "aus", "bei", "bereit", "dar", "durch", "ein", "fest", "fort", "frei", "her", "heraus", "hervor", "hin", "hinzu", "los", "mit", "nach", "nieder", "offen", "sicher", "statt", "teil", "um", "vor", "voran", "weg", "weiter", "wieder", "zu", "zurück", "zusammen", "fertig", "hoch", "ausein", "barriere", "still", "gleich", "klar", "wahr"]
+        .iter()
+        .any(|p| word.strip_prefix(p).is_some_and(|r| r.starts_with("ge") && r.len() >= 5))
+}
+
+/// A participle that cannot be a finite verb of the present tense.
+fn is_participle_only(word: &str) -> bool {
+    is_participle(word)
+        && (word.starts_with("ge") && !matches!(word, "gestaltet" | "gewährt" | "gewinnt" | "genehmigt" | "gestalten" | "gewähren" | "gewinnen")
+            || word.contains("ge") && !word.starts_with("ge") && is_participle(word) && !["be", "ver", "er", "ent"].iter().any(|p| word.starts_with(p)))
+}
+
+/// Soft words that colour an action but are none ("möglichst", "bei Bedarf").
+fn is_adverbial_soft(word: &str) -> bool {
+    matches!(
+        word,
+        "möglichst" | "bei" | "nach" | "wenn" | "soweit" | "sofern" | "im" | "unter" | "gegebenenfalls" | "ggf" | "eventuell" | "allenfalls"
+            | "voraussichtlich" | "perspektivisch" | "idee" | "ideen" | "sinnvoll" | "denkbar" | "wünschenswert" | "where" | "if" | "as" | "possible"
+            | "empfohlen" | "empfehlen" | "empfiehlt" | "überlegung" | "überlegungen" | "wäre" | "wären" | "würde" | "könnte" | "könnten" | "diskutiert" | "diskussion" | "versucht"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grade_with(lang: Lang, text: &str, setting: Setting) -> Commitment {
+        let language = language(lang);
+        let mut vocabulary = Vocabulary::default();
+        let tokens = language.tokenise(text, &mut vocabulary, &[]);
+        let hits = language.cues(text, &tokens, &vocabulary, &mut Memo::default());
+        (0..tokens.sentences.len())
+            .map(|s| language.grade(&tokens, &hits, &vocabulary, s, setting).commitment)
+            .max()
+            .unwrap_or_default()
+    }
+
+    fn all(expected: Commitment, sentences: &[&str]) {
+        for sentence in sentences {
+            assert_eq!(grade_with(Lang::De, sentence, Setting::default()), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn firm_sentences() {
+        all(
+            Commitment::Committed,
+            &[
+                "Die Haltestelle am Markt wird bis Ende 2027 barrierefrei umgebaut.",
+                "Wir werden im Rathaus eine Höranlage einbauen.",
+                "Das Tiefbauamt senkt an zwölf Kreuzungen die Bordsteine ab.",
+                "Die Stadt richtet eine Wohnberatungsstelle ein.",
+                "Ausbau der Wohnberatung im Stadtteil Au",
+                "Schrittweiser Umbau der Sporthallen",
+                "Die Verwaltung wird beauftragt, einen Bericht vorzulegen.",
+                "An allen Eingängen sind Rampen anzubringen.",
+                "Ein Leitfaden ist geplant.",
+                "Es werden Rampen, Handläufe und Höranlagen eingebaut.",
+                "Noch nicht barrierefreie Haltestellen werden bis 2027 umgebaut.",
+                "Spielplätze inklusiv umgestalten",
+            ],
+        );
+    }
+
+    #[test]
+    fn soft_sentences() {
+        all(
+            Commitment::Intended,
+            &[
+                "Die Haltestellen sollen barrierefrei umgebaut werden.",
+                "Die Verwaltung prüft, ob eine Rampe gebaut werden kann.",
+                "Prüfung eines zweiten Aufzugs",
+                "Die Stadt strebt an, mehr Wohnungen zu schaffen.",
+                "Der Landkreis setzt sich für barrierefreie Praxen ein.",
+                "Vorbehaltlich der Haushaltsmittel wird die Halle umgebaut.",
+                "Die Halle wird nach Möglichkeit umgebaut.",
+                "Wir wollen das Museum umbauen.",
+                "Ziel ist es, alle Schulen umzubauen.",
+                "Perspektivisch werden alle Aufzüge erneuert.",
+            ],
+        );
+    }
+
+    #[test]
+    fn context_sentences() {
+        all(
+            Commitment::None,
+            &[
+                "In der Stadt leben 3.400 Menschen mit Schwerbehinderung.",
+                "Viele Haltestellen sind nicht barrierefrei.",
+                "Es gibt zwei barrierefreie Bushaltestellen.",
+                "Der Verband fordert mehr barrierefreie Wohnungen.",
+                "Artikel 9 verpflichtet die Vertragsstaaten, Barrieren zu beseitigen.",
+                "Alle Kinder lernen gemeinsam.",
+                "Es werden keine weiteren Haltestellen umgebaut.",
+                "Ein Umbau ist nicht vorgesehen.",
+                "Barrierefreie Wohnungen fehlen.",
+                "Die Angebote werden gut angenommen.",
+            ],
+        );
+    }
+
+    #[test]
+    fn things_done() {
+        all(
+            Commitment::Done,
+            &[
+                "Im Jahr 2024 wurden zwölf Haltestellen umgebaut.",
+                "Die Stadt hat eine Behindertenbeauftragte eingestellt.",
+                "Der Aufzug ist eingebaut.",
+            ],
+        );
+    }
+
+    #[test]
+    fn english_sentences() {
+        for (sentence, expected) in [
+            ("Council will install tactile indicators at ten stops.", Commitment::Committed),
+            ("Install tactile indicators at ten stops", Commitment::Committed),
+            ("Investigate options for a changing place", Commitment::Intended),
+            ("Subject to funding, council will build a ramp.", Commitment::Intended),
+            ("There are three accessible toilets in town.", Commitment::None),
+            ("Ten stops were upgraded in 2024.", Commitment::Done),
+        ] {
+            assert_eq!(grade_with(Lang::En, sentence, Setting::default()), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn the_preposition_is_no_adjective() {
+        let language = language(Lang::De);
+        let count = |text: &str| {
+            let mut vocabulary = Vocabulary::default();
+            let tokens = language.tokenise(text, &mut vocabulary, &[]);
+            tokens.tokens.iter().filter(|t| vocabulary.word(t.word).folded == "inklusive").count()
+        };
+        assert_eq!(count("Die Kosten betragen 500 Euro inklusive Mehrwertsteuer."), 0);
+        assert_eq!(count("zwölf Plätze inklusive Betreuung"), 0);
+        assert_eq!(count("eine inklusive Kita"), 1);
+        assert_eq!(count("Inklusive Spielplätze schaffen"), 1);
+    }
+
+    #[test]
+    fn every_word_list_compiles() {
+        let _ = language(Lang::De);
+        let _ = language(Lang::En);
+        let _: BTreeMap<String, serde_json::Value> = serde_yaml::from_str(include_str!("language/de/commitment.yaml")).unwrap();
+    }
+}
