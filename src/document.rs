@@ -274,12 +274,10 @@ pub fn parse(source: &Source) -> Document {
         .find(|(key, _)| matches!(fold(key).as_str(), "title" | "titel" | "name"))
         .map(|(_, value)| value.clone());
     let headed = || {
-        let headings = || blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
-        headings()
-            .find(|block| block.kind == BlockKind::Heading { level: 1 })
-            .or_else(|| headings().find(|block| vocabulary().zone(&fold(&block.text.string)) != Some("contents")))
-            .or_else(|| blocks.iter().find(|block| !block.text.is_empty()))
-            .map(|block| shorten(&block.text.string, 160).to_owned())
+        let top = |block: &&Block| block.kind == BlockKind::Heading { level: 1 };
+        let first = |block: &&Block| !matches!(block.kind, BlockKind::Contents | BlockKind::Columns) && !block.text.is_empty();
+        let found = blocks.iter().find(top).or_else(|| blocks.iter().find(first));
+        found.map(|block| shorten(&block.text.string, 160).to_owned())
     };
     let title = named.or_else(headed);
     Document { title, metadata, blocks, notices }
@@ -1418,8 +1416,54 @@ fn protected(line: &str) -> bool {
     {
         return true;
     }
+    if let Some((_, _, end)) = label_at(line)
+        && line.get(end..).is_some_and(|rest| rest.chars().any(char::is_alphanumeric) && !vocabulary().labels.contains_key(&fold(rest)))
+    {
+        return true;
+    }
     let folded = fold(strip_number(line));
-    vocabulary().zone_names.contains_key(&folded)
+    vocabulary().sheet_headings.contains(&folded) || (vocabulary().zone_names.contains_key(&folded) && !line.ends_with(','))
+}
+
+/// The longest label at the start of a line: its role, its folded words, and where it ends.
+pub(crate) fn label_at(line: &str) -> Option<(&'static str, String, usize)> {
+    let words = vocabulary();
+    let mut key = String::new();
+    let mut best = None;
+    let mut count = 0;
+    let mut chars = line.char_indices().peekable();
+    loop {
+        // Skip what is between words; a sentence or a colon ends the label.
+        while let Some(&(_, c)) = chars.peek() {
+            if c.is_alphanumeric() {
+                break;
+            }
+            if count > 0 && matches!(c, ':' | ';' | '!' | '|') {
+                return best;
+            }
+            chars.next();
+        }
+        let Some(&(start, _)) = chars.peek() else { return best };
+        let mut end = start;
+        while let Some(&(at, c)) = chars.peek() {
+            if !c.is_alphanumeric() {
+                break;
+            }
+            end = at + c.len_utf8();
+            chars.next();
+        }
+        if count > 0 {
+            key.push(' ');
+        }
+        key.push_str(&fold(line.get(start..end)?));
+        count += 1;
+        if let Some((name, role)) = words.labels.get_key_value(&key) {
+            best = Some((role.as_str(), name.clone(), end));
+        }
+        if count >= 8 || !words.label_starts.contains(&key) {
+            return best;
+        }
+    }
 }
 
 fn refine(raws: Vec<Raw>, notices: &mut Vec<Notice>) -> Vec<Block> {
@@ -1521,6 +1565,9 @@ fn mark_contents(raws: &[Raw], firsts: &[usize], facts: &mut [Facts]) -> FxHashS
         if listed {
             misses = 0;
             page_seen = false;
+            if numbered(line).is_some() || (l == 0 && matches!(raw.kind, RawKind::Item { .. })) {
+                pending.clear();
+            }
             pending.push(' ');
             pending.push_str(line);
             add(pending.trim_start());
@@ -1592,10 +1639,20 @@ fn mark_furniture(raws: &[Raw], firsts: &[usize], facts: &mut [Facts]) {
         if let (Some(a), Some(b)) = (key(facts, i + 1), key(facts, i + 2))
             && triples.get(&(here, a, b)).is_some_and(|&n| n >= 3)
         {
+            // A repeated table head has column names; a running title opens a paragraph.
+            let names = (i..i + 3)
+                .filter(|&j| lines.get(j).is_some_and(|(_, string)| vocabulary().labels.contains_key(&fold(string))))
+                .count();
+            let opens = lines.get(i).is_some_and(|(at, _)| firsts.binary_search(at).is_ok());
+            let chained = drop.last().is_some_and(|&last| last >= i && last < i + 3);
+            if names < 2 && !opens && !chained {
+                continue;
+            }
             for j in i..i + 3 {
                 let Some(&(_, string)) = lines.get(j) else { continue };
                 let named = vocabulary().labels.contains_key(&fold(string));
-                if (named || !protected(string)) && bullet(string).is_none() {
+                let title = opens && !string.contains(':') && !vocabulary().zone_names.contains_key(&fold(strip_number(string)));
+                if (named || title || !protected(string)) && bullet(string).is_none() {
                     drop.push(j);
                 }
             }
@@ -1757,7 +1814,7 @@ impl Writer {
                 continue;
             }
             if fact.is_some_and(|fact| fact.furniture) {
-                if !fact.is_some_and(|fact| fact.page) && vocabulary().column(&fold(string)).is_some() {
+                if !fact.is_some_and(|fact| fact.page) && vocabulary().labels.contains_key(&fold(string)) {
                     self.columns(raw, line);
                 }
                 self.broken = true;
@@ -1795,7 +1852,7 @@ impl Writer {
                 continue;
             }
             // A title of the contents list, perhaps over several lines.
-            let sure_start = fresh || numbered(string).is_some() || self.open.as_ref().is_none_or(|block| ended(&block.text.string)) || self.broken;
+            let sure_start = fresh || self.broken || string.starts_with(|c: char| c.is_ascii_digit()) || self.open.as_ref().is_none_or(|block| ended(&block.text.string));
             if sure_start && let Some((taken, level)) = self.listed_title(raw, facts, i) {
                 let lines: Vec<&Line> = raw.lines.iter().skip(i).take(taken).collect();
                 self.heading(level, raw, &lines);
@@ -1901,7 +1958,6 @@ impl Writer {
 
     /// Column names printed as lines: remembers them once for each repetition.
     fn columns(&mut self, raw: &Raw, line: &Line) {
-        self.finish_broken();
         match self.blocks.last_mut() {
             Some(block) if block.kind == BlockKind::Columns => {
                 block.text.append(&line.text, "\n");
@@ -1917,8 +1973,6 @@ impl Writer {
         }
         self.broken = true;
     }
-
-    fn finish_broken(&mut self) {}
 
     /// `1994. ` or `1. März` at the start of a line is no list.
     fn restore_number(&mut self, raw: &Raw, line: &Line, marker: &str) -> bool {
@@ -1968,7 +2022,8 @@ impl Writer {
             if whole.len() > 300 {
                 return None;
             }
-            if self.titles.contains(&fold(strip_number(&whole))) {
+            let closes = whole.matches(')').count() > whole.matches('(').count() || (whole.ends_with('.') && numbered(&whole).is_none());
+            if !closes && self.titles.contains(&fold(strip_number(&whole))) {
                 let level = match &coded {
                     Some(found) if first.starts_with(|c: char| c.is_ascii_digit()) => found.depth,
                     Some(_) => 4,
@@ -2003,8 +2058,17 @@ impl Writer {
     }
 
     fn number_counts(&self, found: &Numbered, line: &str, fresh: bool) -> bool {
-        if found.strong || fresh {
+        if fresh || self.broken {
             return true;
+        }
+        if found.strong {
+            // "siehe Maßnahme / 5.2 …" is a reference, not a beginning.
+            let before = self.open.as_ref().map_or("", |block| block.text.string.as_str());
+            let quoted = line.get(found.text..).is_some_and(|rest| rest.starts_with(['„', '"', '“', '(']));
+            let word = before.rsplit(' ').next().unwrap_or("");
+            let refers = before.ends_with(['(', ',', '-']) || before.ends_with(char::is_alphanumeric) && matches!(fold(word).as_str(), "siehe" | "kapitel" | "ziffer" | "nr" | "abschnitt" | "massnahme" | "massnahmen" | "punkt" | "und" | "abb" | "tabelle" | "art" | "artikel" | "auch");
+            let digits = line.starts_with(|c: char| c.is_ascii_digit());
+            return !quoted && !refers && (digits || ended(before) || before.is_empty());
         }
         if line.starts_with(|c: char| c.is_ascii_lowercase()) {
             return self.open.as_ref().is_none_or(|block| ended(&block.text.string) || block.text.string.ends_with(',')) || !line.starts_with("a)");

@@ -207,6 +207,7 @@ pub struct PatternSet {
     group_ids: FxHashMap<Vec<usize>, GroupId>,
     group_names: Vec<String>,
     lists: FxHashMap<String, Vec<usize>>,
+    list_samples: FxHashMap<String, String>,
     laws: Vec<(LawReference, TermId)>,
     classes: Vec<(Class, TermId)>,
 }
@@ -277,8 +278,17 @@ impl PatternSet {
         }
         phrases.sort_unstable();
         phrases.dedup();
+        if let Some(first) = lines.first().and_then(|l| l.split(" / ").next()) {
+            let sample = self.sample_words(first.trim());
+            self.list_samples.insert(name.to_owned(), sample);
+        }
         self.lists.insert(name.to_owned(), phrases);
         Ok(())
+    }
+
+    /// Is there a list of this name already?
+    pub fn has_list(&self, name: &str) -> bool {
+        self.lists.contains_key(name)
     }
 
     /// Compiles one line of the evidence language.
@@ -797,7 +807,17 @@ impl PatternSet {
         let folded = |k: usize| tokens.tokens.get(k).map_or("", |t| vocabulary.word(t.word).folded.as_str());
         for &(class, term) in &self.classes {
             let is = match class {
-                Class::Number => token.kind == TokenKind::Number || NUMBER_WORDS.contains(&folded(i)),
+                Class::Number => {
+                    // Years, dates, percentages and the numbers of laws and lists count nothing.
+                    let reference = i > 0 && matches!(folded(i - 1), "§" | "abs" | "absatz" | "art" | "artikel" | "nr" | "nummer" | "satz" | "article" | "section");
+                    NUMBER_WORDS.contains(&folded(i))
+                        || (token.kind == TokenKind::Number
+                            && !is_year(folded(i))
+                            && folded(i).matches('.').count() < 2
+                            && !matches!(folded(i + 1), "%" | "prozent" | "percent")
+                            && !MONTHS.contains(&folded(i + 1))
+                            && !reference)
+                }
                 Class::Year => token.kind == TokenKind::Number && is_year(folded(i)),
                 Class::Percent => token.kind == TokenKind::Number && matches!(folded(i + 1), "%" | "prozent" | "percent"),
                 Class::Money => {
@@ -944,12 +964,40 @@ impl PatternSet {
         }
     }
 
+    fn sample_words(&self, alternative: &str) -> String {
+    let mut out = String::new();
+    if alternative.starts_with('<') && !alternative.contains(' ') {
+        let name = alternative.trim_matches(['<', '>']);
+        let class = CLASSES.iter().find(|c| c.0 == name).map(|c| c.2.to_owned());
+        return class.or_else(|| self.list_samples.get(name).cloned()).unwrap_or_default();
+    }
+    for word in alternative.split_whitespace() {
+        if is_gap(word) {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if let Some(class) = CLASSES.iter().find(|c| word == format!("<{}>", c.0)) {
+            out.push_str(class.2);
+        } else if word.len() > 1 && word.ends_with('-') && !word.starts_with('§') {
+            out.push_str(word);
+            out.push_str("Probe");
+        } else {
+            let plain = word.trim_start_matches(['=', '-']).replace('|', "");
+            out.push_str(&plain);
+        }
+    }
+    out
+}
+
+
     /// A text in which the pattern must find itself, for the check that it can match at all.
     pub fn sample(&self, pattern: &str) -> Vec<String> {
         let mut samples = vec![String::new()];
         let positive = split_at(pattern, " - ")[0].1;
         for (_, group) in split_at(positive, " + ") {
-            let alternatives: Vec<String> = split_at(group, " / ").into_iter().map(|(_, a)| sample_words(a.trim())).collect();
+            let alternatives: Vec<String> = split_at(group, " / ").into_iter().map(|(_, a)| self.sample_words(a.trim())).collect();
             if samples.len() == 1 {
                 let begun = samples[0].clone();
                 samples = alternatives.iter().map(|a| format!("{begun} {a},")).collect();
@@ -973,32 +1021,6 @@ impl LawReference {
             && (self.paragraph.is_none() || self.paragraph == found.paragraph)
             && (self.law.is_none() || self.law == found.law)
     }
-}
-
-fn sample_words(alternative: &str) -> String {
-    let mut out = String::new();
-    if alternative.starts_with('<') && !alternative.contains(' ') {
-        let name = alternative.trim_matches(['<', '>']);
-        return CLASSES.iter().find(|c| c.0 == name).map_or_else(|| alternative.to_owned(), |c| c.2.to_owned());
-    }
-    for word in alternative.split_whitespace() {
-        if is_gap(word) {
-            continue;
-        }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        if let Some(class) = CLASSES.iter().find(|c| word == format!("<{}>", c.0)) {
-            out.push_str(class.2);
-        } else if word.len() > 1 && word.ends_with('-') && !word.starts_with('§') {
-            out.push_str(word);
-            out.push_str("Probe");
-        } else {
-            let plain = word.trim_start_matches(['=', '-']).replace('|', "");
-            out.push_str(&plain);
-        }
-    }
-    out
 }
 
 fn is_lower_letter_start(folded: &str, i: usize) -> bool {

@@ -407,9 +407,10 @@ fn ends_sentence(
         TokenKind::Number => last.end - last.start >= 4 || !text[last.start..last.end].bytes().all(|b| b.is_ascii_digit()),
         TokenKind::Symbol => true,
         TokenKind::Word => {
-            let folded = &vocabulary.word(last.word).folded;
-            let one_letter = folded.chars().count() == 1;
-            !one_letter && !abbreviation(folded)
+            let word = vocabulary.word(last.word);
+            // "Beschluss-Nr.": the last part decides.
+            let part = &word.folded[word.joints.last().copied().unwrap_or(0)..];
+            part.chars().count() != 1 && !abbreviation(part)
         }
     }
 }

@@ -1,0 +1,944 @@
+//! A checklist: fields, criteria and the evidence they look for, read from YAML and valid by construction.
+//!
+//! Everything a checklist author can get wrong is found here and becomes a [`Problem`] with a place in the
+//! file; what leaves this module needs no second look. docs/checklists.md is the manual for authors.
+
+use crate::language::language;
+use crate::pattern::{Memo, Pattern, PatternError, PatternSet};
+use crate::source::{Problem, Source, Span};
+use crate::text::{Lang, Vocabulary};
+use schemars::JsonSchema;
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_yaml::Spanned;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// How firmly a plan answers a criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Level {
+    #[default]
+    Absent,
+    Mentioned,
+    Intended,
+    Planned,
+    Binding,
+}
+
+impl Level {
+    pub const ALL: [Self; 5] = [Self::Absent, Self::Mentioned, Self::Intended, Self::Planned, Self::Binding];
+
+    /// The name in checklists and machine output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Absent => "absent",
+            Self::Mentioned => "mentioned",
+            Self::Intended => "intended",
+            Self::Planned => "planned",
+            Self::Binding => "binding",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.name() == name)
+    }
+
+    /// Points before the weight is applied: 0, 0, 1, 2, 3.
+    pub fn points(self) -> u32 {
+        match self {
+            Self::Absent | Self::Mentioned => 0,
+            Self::Intended => 1,
+            Self::Planned => 2,
+            Self::Binding => 3,
+        }
+    }
+
+    /// Covered means planned or better.
+    pub fn is_covered(self) -> bool {
+        self >= Self::Planned
+    }
+}
+
+/// What kind of question a criterion asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Answered by measures and other passages; the engine grades their commitment.
+    #[default]
+    Measure,
+    /// Answered by statements about the plan; the checklist says which wording reaches which level.
+    Statement,
+    /// Answered by the share of measures that have an attribute.
+    Share,
+}
+
+impl Kind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Measure => "measure",
+            Self::Statement => "statement",
+            Self::Share => "share",
+        }
+    }
+}
+
+/// Whether the municipality is competent for the subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Competence {
+    #[default]
+    Yes,
+    /// Together with the county, the state or others.
+    Shared,
+    /// The municipality can only work towards it.
+    No,
+}
+
+/// The attribute that a share criterion counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Attribute {
+    Responsible,
+    /// A date that can be checked.
+    Deadline,
+    Budget,
+    Indicator,
+    /// Worded as a concrete action (graded planned or better).
+    Action,
+    /// Names an article of the convention, itself or in a heading above it.
+    Article,
+}
+
+/// A text in German and English; either may stand for both.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Localised {
+    pub de: String,
+    pub en: String,
+}
+
+impl Localised {
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::De if self.de.is_empty() => &self.en,
+            Lang::De => &self.de,
+            Lang::En if self.en.is_empty() => &self.de,
+            Lang::En => &self.en,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.de.trim().is_empty() && self.en.trim().is_empty()
+    }
+}
+
+impl<'de> Deserialize<'de> for Localised {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Texts;
+        impl<'de> Visitor<'de> for Texts {
+            type Value = Localised;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("ein Text oder { de: …, en: … }")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Localised, E> {
+                Ok(Localised { de: text.to_owned(), en: String::new() })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Localised, A::Error> {
+                let mut texts = Localised::default();
+                while let Some(key) = map.next_key::<String>()? {
+                    let text: String = map.next_value()?;
+                    match key.as_str() {
+                        "de" => texts.de = text,
+                        "en" => texts.en = text,
+                        _ => return Err(serde::de::Error::unknown_field(&key, &["de", "en"])),
+                    }
+                }
+                Ok(texts)
+            }
+        }
+        deserializer.deserialize_any(Texts)
+    }
+}
+
+/// A field of action: mobility, housing, work …
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    pub id: String,
+    pub title: Localised,
+}
+
+/// An article of the convention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    pub id: String,
+    pub title: Localised,
+}
+
+/// A line of evidence; statement criteria say which level it reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    pub pattern: Pattern,
+    pub level: Option<Level>,
+}
+
+/// A sentence with the level that it must reach; `None` for a contrary one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    pub text: String,
+    pub level: Option<Level>,
+    pub span: Span,
+}
+
+/// One question of the checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criterion {
+    pub id: String,
+    /// Index into [`Checklist::fields`].
+    pub field: usize,
+    /// References to the convention as written: `9(1)(a)`, `27(1)(g)`.
+    pub articles: Vec<String>,
+    pub kind: Kind,
+    pub competence: Competence,
+    pub weight: u32,
+    pub question: Localised,
+    pub why: Localised,
+    /// The question to the administration when this is a gap.
+    pub ask: Localised,
+    pub evidence: Vec<Evidence>,
+    pub ignore: Vec<Pattern>,
+    pub unless: Vec<Pattern>,
+    pub contrary: Vec<Pattern>,
+    pub share: Option<Attribute>,
+    /// The words count as they stand: negation and soft words do not lower the level of a statement.
+    pub literal: bool,
+    pub examples: Vec<Example>,
+    pub span: Span,
+}
+
+/// A valid checklist with its compiled patterns.
+#[derive(Debug, Clone)]
+pub struct Checklist {
+    pub id: String,
+    pub version: String,
+    pub title: Localised,
+    pub lang: Lang,
+    pub fields: Vec<Field>,
+    pub articles: Vec<Article>,
+    pub criteria: Vec<Criterion>,
+    pub patterns: PatternSet,
+}
+
+/// The number of the article in a reference: "9(1)(a)" is of article 9.
+pub fn article_of(reference: &str) -> &str {
+    reference.split('(').next().unwrap_or(reference)
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// The file as written.
+
+/// A checklist for crpd-check: which questions are put to a plan and what counts as an answer.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Checklist")]
+struct RawChecklist {
+    /// Always `crpd-check/checklist/1`.
+    #[schemars(with = "String")]
+    schema: Spanned<String>,
+    /// Short name without spaces.
+    #[schemars(with = "String")]
+    id: Spanned<String>,
+    /// Version of the checklist, for example "1.0.0".
+    version: String,
+    /// Language of the plans it reads: de or en.
+    #[serde(default)]
+    language: RawLang,
+    #[schemars(with = "RawText")]
+    title: Localised,
+    /// What the checklist is for.
+    #[serde(default)]
+    #[schemars(with = "RawText")]
+    #[allow(dead_code)]
+    description: Localised,
+    fields: Vec<RawField>,
+    /// Only for another convention; without it the articles of the UN-CRPD hold.
+    #[serde(default)]
+    articles: Vec<RawField>,
+    /// Named lists of alternatives, written as <name> in evidence lines.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
+    lists: BTreeMap<String, Vec<Spanned<String>>>,
+    criteria: Vec<RawCriterion>,
+}
+
+#[derive(Deserialize, JsonSchema, Default, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum RawLang {
+    #[default]
+    De,
+    En,
+}
+
+/// A text, or the text in German and English.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code)]
+enum RawText {
+    One(String),
+    Both { de: String, en: String },
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawField {
+    #[schemars(with = "String")]
+    id: Spanned<String>,
+    de: String,
+    #[serde(default)]
+    en: String,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawCriterion {
+    /// Stable id: field, full stop, name.
+    #[schemars(with = "String")]
+    id: Spanned<String>,
+    /// Id of the field it belongs to.
+    #[schemars(with = "String")]
+    field: Spanned<String>,
+    /// Articles of the convention: "9", "9(1)(a)".
+    #[schemars(with = "Vec<String>")]
+    articles: Vec<Spanned<String>>,
+    #[serde(default)]
+    kind: Kind,
+    #[serde(default)]
+    competence: Competence,
+    /// Whole number from 1 to 100.
+    #[serde(default)]
+    #[schemars(with = "Option<u32>")]
+    weight: Option<Spanned<u32>>,
+    #[schemars(with = "RawText")]
+    question: Localised,
+    #[schemars(with = "RawText")]
+    why: Localised,
+    #[schemars(with = "RawText")]
+    ask: Localised,
+    /// Lines of the evidence language; for kind statement a mapping from level to lines.
+    #[serde(default)]
+    evidence: RawEvidence,
+    /// For kind share: the attribute that is counted.
+    #[serde(default)]
+    share: Option<Attribute>,
+    /// For kind statement: the words count as they stand, negation and soft words do not lower the level.
+    #[serde(default)]
+    literal: bool,
+    /// Look-alikes: words and phrases that are no hit of the evidence.
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    ignore: Vec<Spanned<String>>,
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    unless: Vec<Spanned<String>>,
+    #[serde(default)]
+    #[schemars(with = "Vec<String>")]
+    contrary: Vec<Spanned<String>>,
+    #[serde(default)]
+    examples: RawExamples,
+}
+
+#[derive(Default, JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code)]
+enum RawEvidence {
+    #[default]
+    None,
+    #[schemars(with = "Vec<String>")]
+    Lines(Vec<Spanned<String>>),
+    #[schemars(with = "BTreeMap<String, Vec<String>>")]
+    Levels(Vec<(Level, Vec<Spanned<String>>)>),
+}
+
+impl<'de> Deserialize<'de> for RawEvidence {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Lines;
+        impl<'de> Visitor<'de> for Lines {
+            type Value = RawEvidence;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("eine Liste von Zeilen oder, bei kind: statement, Stufen mit je einer Liste")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawEvidence, A::Error> {
+                let mut lines = Vec::new();
+                while let Some(line) = seq.next_element()? {
+                    lines.push(line);
+                }
+                Ok(RawEvidence::Lines(lines))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawEvidence, A::Error> {
+                let mut levels = Vec::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    let level = Level::from_name(&key).filter(|l| *l > Level::Absent).ok_or_else(|| {
+                        serde::de::Error::unknown_field(&key, &["mentioned", "intended", "planned", "binding"])
+                    })?;
+                    levels.push((level, map.next_value()?));
+                }
+                Ok(RawEvidence::Levels(levels))
+            }
+        }
+        deserializer.deserialize_any(Lines)
+    }
+}
+
+/// Sentences that must reach a level, must not match, or must be recognised as contrary.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+struct RawExamples {
+    #[schemars(with = "Vec<String>")]
+    binding: Vec<Spanned<String>>,
+    #[schemars(with = "Vec<String>")]
+    planned: Vec<Spanned<String>>,
+    #[schemars(with = "Vec<String>")]
+    intended: Vec<Spanned<String>>,
+    #[schemars(with = "Vec<String>")]
+    mentioned: Vec<Spanned<String>>,
+    #[schemars(with = "Vec<String>")]
+    absent: Vec<Spanned<String>>,
+    #[schemars(with = "Vec<String>")]
+    contrary: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawConvention {
+    articles: Vec<RawField>,
+}
+
+/// The JSON Schema of a checklist file, for editors.
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(RawChecklist)
+}
+
+/// The schema name that a checklist file must carry.
+pub const SCHEMA: &str = "crpd-check/checklist/1";
+
+/// The articles of the UN-CRPD with their titles.
+pub fn convention() -> Vec<Article> {
+    let raw: RawConvention = match serde_yaml::from_str(include_str!("convention.yaml")) {
+        Ok(raw) => raw,
+        Err(error) => panic!("convention.yaml: {error}"),
+    };
+    raw.articles
+        .into_iter()
+        .map(|a| Article { id: a.id.value, title: Localised { de: a.de, en: a.en } })
+        .collect()
+}
+
+impl Checklist {
+    /// Reads and checks a checklist; every problem found is returned, in the order of the file.
+    pub fn parse(source: &Source) -> Result<Self, Vec<Problem>> {
+        let options = serde_yaml::options! {
+            strict_booleans: true,
+            budget: serde_yaml::budget! {
+                max_depth: 16,
+                max_nodes: 1_000_000,
+            },
+        };
+        let raw: RawChecklist = serde_yaml::from_str_with_options(&source.text, options)
+            .map_err(|error| vec![yaml_problem(source, &error)])?;
+        Builder { source, problems: Vec::new() }.build(raw)
+    }
+
+    /// Reads a checklist that was checked when the program was built (the same data as JSON, without places).
+    pub fn from_checked_json(json: &str) -> Result<Self, Vec<Problem>> {
+        let raw: RawChecklist = serde_json::from_str(json)
+            .map_err(|error| vec![Problem::new(Span::default(), error.to_string())])?;
+        let source = Source::new("", "");
+        Builder { source: &source, problems: Vec::new() }.build(raw)
+    }
+
+    pub fn criterion(&self, id: &str) -> Option<&Criterion> {
+        self.criteria.iter().find(|c| c.id == id)
+    }
+
+    pub fn field(&self, id: &str) -> Option<usize> {
+        self.fields.iter().position(|f| f.id == id)
+    }
+
+    /// The highest number of points: 3 times the weight for every criterion.
+    pub fn article_title(&self, id: &str, lang: Lang) -> &str {
+        self.articles.iter().find(|a| a.id == id).map_or("", |a| a.title.get(lang))
+    }
+}
+
+struct Builder<'a> {
+    source: &'a Source,
+    problems: Vec<Problem>,
+}
+
+impl Builder<'_> {
+    fn build(mut self, raw: RawChecklist) -> Result<Checklist, Vec<Problem>> {
+        let lang = match raw.language {
+            RawLang::De => Lang::De,
+            RawLang::En => Lang::En,
+        };
+        if raw.schema.value != SCHEMA {
+            self.problem(&raw.schema, format!("unbekanntes Schema „{}“", raw.schema.value), format!("schema: {SCHEMA}"));
+        }
+        self.check_id(&raw.id);
+        let fields = self.fields(&raw.fields);
+        let articles = if raw.articles.is_empty() {
+            convention()
+        } else {
+            self.fields(&raw.articles).into_iter().map(|f| Article { id: f.id, title: f.title }).collect()
+        };
+        let mut patterns = PatternSet::new(lang, language(lang).unsplittable());
+        self.lists(&mut patterns, &raw.lists);
+        let mut criteria: Vec<Criterion> = Vec::with_capacity(raw.criteria.len());
+        let mut lines: Vec<(usize, &Spanned<String>)> = Vec::new();
+        for (i, raw) in raw.criteria.iter().enumerate() {
+            if let Some(earlier) = criteria.iter().find(|c| c.id == raw.id.value) {
+                let line = self.source.line(earlier.span.start);
+                self.problem(
+                    &raw.id,
+                    format!("das Kriterium „{}“ gibt es schon", raw.id.value),
+                    format!("eine andere id wählen; die erste steht in Zeile {line}"),
+                );
+            }
+            let criterion = self.criterion(raw, &fields, &articles, &mut patterns);
+            match &raw.evidence {
+                RawEvidence::None => {}
+                RawEvidence::Lines(l) => lines.extend(l.iter().map(|l| (i, l))),
+                RawEvidence::Levels(levels) => lines.extend(levels.iter().flat_map(|(_, l)| l).map(|l| (i, l))),
+            }
+            criteria.push(criterion);
+        }
+        if criteria.is_empty() {
+            self.problems.push(
+                Problem::new(Span::default(), "die Checkliste hat kein Kriterium").with_help("unter „criteria:“ mindestens ein Kriterium anlegen"),
+            );
+        }
+        patterns.finish();
+        // Places are known only for files; the embedded checklist was checked as a file by the tests.
+        if !self.source.text.is_empty() && self.problems.is_empty() {
+            self.check_that_lines_match(&criteria, &lines, &patterns, lang);
+        }
+        if !self.problems.is_empty() {
+            self.problems.sort_by_key(|p| p.span);
+            return Err(self.problems);
+        }
+        Ok(Checklist {
+            id: raw.id.value,
+            version: raw.version,
+            title: raw.title,
+            lang,
+            fields,
+            articles,
+            criteria,
+            patterns,
+        })
+    }
+
+    fn span<T>(&self, value: &Spanned<T>) -> Span {
+        let span = value.referenced.span();
+        let start = span
+            .byte_offset()
+            .and_then(|o| usize::try_from(o).ok())
+            .unwrap_or_else(|| offset_of(self.source, value.referenced.line(), value.referenced.column()));
+        let length = span.byte_len().and_then(|l| usize::try_from(l).ok()).unwrap_or(1);
+        let end = (start + length.max(1)).min(self.source.text.len());
+        Span::new(start, end)
+    }
+
+    fn problem<T>(&mut self, at: &Spanned<T>, message: impl Into<String>, help: impl Into<String>) {
+        let span = self.span(at);
+        self.problems.push(Problem::new(span, message).with_help(help));
+    }
+
+    fn pattern_problem(&mut self, line: &Spanned<String>, error: PatternError) {
+        let whole = self.span(line);
+        let text = self.source.slice(whole);
+        // Point at the word itself when the line stands in one piece in the file.
+        let span = text.find(&line.value).map_or(whole, |at| {
+            let start = whole.start + at;
+            let word = Span::new(start + error.at.start, start + error.at.end);
+            if self.source.text.get(word.start..word.end).is_some() { word } else { whole }
+        });
+        self.problems.push(Problem::new(span, error.message).with_help(error.help));
+    }
+
+    fn check_id(&mut self, id: &Spanned<String>) {
+        let fits = !id.value.is_empty()
+            && id.value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
+        if !fits {
+            self.problem(
+                id,
+                format!("„{}“ ist keine id", id.value),
+                "nur kleine Buchstaben a–z, Ziffern, Punkt, Bindestrich und Unterstrich: mobilitaet.haltestellen",
+            );
+        }
+    }
+
+    fn fields(&mut self, raw: &[RawField]) -> Vec<Field> {
+        let mut fields: Vec<Field> = Vec::new();
+        for field in raw {
+            if fields.iter().any(|f| f.id == field.id.value) {
+                self.problem(&field.id, format!("„{}“ gibt es schon", field.id.value), "eine andere id wählen");
+            }
+            fields.push(Field {
+                id: field.id.value.clone(),
+                title: Localised { de: field.de.clone(), en: field.en.clone() },
+            });
+        }
+        fields
+    }
+
+    /// Lists may use other lists, in any order.
+    fn lists(&mut self, patterns: &mut PatternSet, lists: &BTreeMap<String, Vec<Spanned<String>>>) {
+        let mut waiting: Vec<&String> = lists.keys().collect();
+        loop {
+            let before = waiting.len();
+            let mut errors = Vec::new();
+            waiting.retain(|name| {
+                let lines: Vec<&str> = lists[*name].iter().map(|l| l.value.as_str()).collect();
+                let needed = |line: &str| waiting_names(line).iter().any(|n| lists.contains_key(*n) && !patterns.has_list(n));
+                if lines.iter().any(|l| needed(l)) {
+                    return true;
+                }
+                if let Err((i, error)) = patterns.add_list(name, &lines) {
+                    errors.push((*name, i, error));
+                }
+                false
+            });
+            for (name, i, error) in errors {
+                self.pattern_problem(&lists[name][i], error);
+            }
+            if waiting.is_empty() || waiting.len() == before {
+                break;
+            }
+        }
+        for name in waiting {
+            if let Some(line) = lists[name].first() {
+                self.problem(line, format!("die Liste <{name}> enthält sich selbst"), "den Verweis auf sich selbst streichen");
+            }
+        }
+    }
+
+    fn criterion(&mut self, raw: &RawCriterion, fields: &[Field], articles: &[Article], patterns: &mut PatternSet) -> Criterion {
+        self.check_id(&raw.id);
+        let field = fields.iter().position(|f| f.id == raw.field.value).unwrap_or_else(|| {
+            let known: Vec<&str> = fields.iter().map(|f| f.id.as_str()).collect();
+            self.problem(
+                &raw.field,
+                format!("unbekanntes Handlungsfeld „{}“", raw.field.value),
+                format!("erlaubt sind: {}", known.join(", ")),
+            );
+            0
+        });
+        if raw.articles.is_empty() {
+            self.problem(&raw.id, "es fehlt ein Artikel der Konvention", "articles: [\"9\"]");
+        }
+        for reference in &raw.articles {
+            let known = articles.iter().any(|a| a.id == article_of(&reference.value));
+            if !known || !is_reference(&reference.value) {
+                self.problem(
+                    reference,
+                    format!("unbekannter Artikel „{}“", reference.value),
+                    "so schreiben: \"9\", \"9(1)(a)\", \"27(1)(g)\"; die Konvention hat hier die Artikel 1 bis 33",
+                );
+            }
+        }
+        let weight = raw.weight.as_ref().map_or(1, |w| w.value);
+        if let Some(written) = raw.weight.as_ref().filter(|w| !(1..=100).contains(&w.value)) {
+            self.problem(written, format!("das Gewicht {} geht nicht", written.value), "eine ganze Zahl von 1 bis 100 schreiben");
+        }
+        for (name, text) in [("question", &raw.question), ("why", &raw.why), ("ask", &raw.ask)] {
+            if text.is_empty() {
+                self.problem(&raw.id, format!("„{name}“ ist leer"), format!("{name}: einen Satz schreiben"));
+            }
+        }
+        let mut evidence = Vec::new();
+        match (&raw.evidence, raw.kind) {
+            (RawEvidence::Lines(lines), Kind::Measure) => {
+                for line in lines {
+                    evidence.extend(self.line(line, patterns).map(|pattern| Evidence { pattern, level: None }));
+                }
+            }
+            (RawEvidence::Levels(levels), Kind::Statement) => {
+                for (level, lines) in levels {
+                    for line in lines {
+                        evidence.extend(self.line(line, patterns).map(|pattern| Evidence { pattern, level: Some(*level) }));
+                    }
+                }
+            }
+            (RawEvidence::None, Kind::Share) => {}
+            (RawEvidence::None, _) => self.problem(&raw.id, "es fehlt „evidence:“", "mindestens eine Zeile schreiben, die zählt"),
+            (RawEvidence::Lines(_), Kind::Statement) => self.problem(
+                &raw.id,
+                "bei kind: statement sagt „evidence:“, welche Worte welche Stufe erreichen",
+                "evidence: { mentioned: […], intended: […], planned: […], binding: […] }",
+            ),
+            (RawEvidence::Levels(_), _) => self.problem(
+                &raw.id,
+                "Stufen unter „evidence:“ gibt es nur bei kind: statement",
+                "kind: statement schreiben oder die Zeilen als Liste angeben",
+            ),
+            (RawEvidence::Lines(_), Kind::Share) => {
+                self.problem(&raw.id, "kind: share hat keine „evidence:“", "share: responsible | deadline | budget | indicator | action | article");
+            }
+        }
+        if (raw.kind == Kind::Share) != raw.share.is_some() {
+            self.problem(
+                &raw.id,
+                "„share:“ gehört zu kind: share, und nur dazu",
+                "kind: share und share: responsible | deadline | budget | indicator | action | article",
+            );
+        }
+        let mut compile = |lines: &[Spanned<String>]| -> Vec<Pattern> { lines.iter().filter_map(|l| self.line(l, patterns)).collect() };
+        let (ignore, unless, contrary) = (compile(&raw.ignore), compile(&raw.unless), compile(&raw.contrary));
+        let examples = [
+            (&raw.examples.binding, Some(Level::Binding)),
+            (&raw.examples.planned, Some(Level::Planned)),
+            (&raw.examples.intended, Some(Level::Intended)),
+            (&raw.examples.mentioned, Some(Level::Mentioned)),
+            (&raw.examples.absent, Some(Level::Absent)),
+            (&raw.examples.contrary, None),
+        ]
+        .into_iter()
+        .flat_map(|(texts, level)| texts.iter().map(move |t| (t, level)))
+        .map(|(text, level)| Example { text: text.value.clone(), level, span: self.span(text) })
+        .collect();
+        Criterion {
+            id: raw.id.value.clone(),
+            field,
+            articles: raw.articles.iter().map(|a| a.value.clone()).collect(),
+            kind: raw.kind,
+            competence: raw.competence,
+            weight,
+            question: raw.question.clone(),
+            why: raw.why.clone(),
+            ask: raw.ask.clone(),
+            evidence,
+            ignore,
+            unless,
+            contrary,
+            share: raw.share,
+            literal: raw.literal,
+            examples,
+            span: self.span(&raw.id),
+        }
+    }
+
+    fn line(&mut self, line: &Spanned<String>, patterns: &mut PatternSet) -> Option<Pattern> {
+        match patterns.add(&line.value) {
+            Ok(pattern) => Some(pattern),
+            Err(error) => {
+                self.pattern_problem(line, error);
+                None
+            }
+        }
+    }
+
+    /// A line that does not find its own words can never match: everything in it is masked or forbidden.
+    fn check_that_lines_match(&mut self, criteria: &[Criterion], lines: &[(usize, &Spanned<String>)], patterns: &PatternSet, lang: Lang) {
+        let mut memo = Memo::default();
+        let mut vocabulary = Vocabulary::default();
+        let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
+        for (i, line) in lines {
+            let criterion = &criteria[*i];
+            let index = seen.entry(*i).or_default();
+            let pattern = &criterion.evidence[*index].pattern;
+            *index += 1;
+            let samples = patterns.sample(&line.value);
+            let matches = samples.iter().any(|sample| {
+                let tokens = language(lang).tokenise(sample, &mut vocabulary, &[]);
+                let hits = patterns.find(sample, &tokens, &vocabulary, &mut memo);
+                let masked: Vec<_> = criterion
+                    .ignore
+                    .iter()
+                    .flat_map(|p| p.groups.iter().flat_map(|&g| hits.of(g)))
+                    .map(|(_, o)| *o)
+                    .collect();
+                let free = |o: &crate::pattern::Occurrence| !masked.iter().any(|m| m.first <= o.first && o.last <= m.last);
+                pattern.groups.iter().all(|&g| hits.of(g).iter().any(|(_, o)| free(o)))
+                    && !criterion.unless.iter().any(|p| p.groups.iter().all(|&g| hits.has(g)))
+            });
+            if !matches {
+                self.problem(
+                    line,
+                    "diese Zeile kann nie zutreffen: „ignore:“, „unless:“ oder ihre eigene Ausnahme schließt ihre Wörter aus",
+                    "die Zeile streichen oder die Ausnahme enger fassen",
+                );
+            }
+        }
+    }
+}
+
+fn waiting_names(line: &str) -> Vec<&str> {
+    line.split('<').skip(1).filter_map(|part| part.split('>').next()).collect()
+}
+
+fn is_reference(reference: &str) -> bool {
+    let number = article_of(reference);
+    let rest = &reference[number.len()..];
+    number.parse::<u16>().is_ok()
+        && (rest.is_empty()
+            || (rest.ends_with(')') && rest.split_inclusive(')').all(|p| p.starts_with('(') && p.len() > 2 && p[1..p.len() - 1].chars().all(char::is_alphanumeric))))
+}
+
+fn offset_of(source: &Source, line: u64, column: u64) -> usize {
+    let line = usize::try_from(line).unwrap_or(1).max(1);
+    let column = usize::try_from(column).unwrap_or(1).max(1);
+    let text = source.line_text(line);
+    let start = text.as_ptr() as usize - source.text.as_ptr() as usize;
+    if text.is_empty() {
+        return source.text.len().min(start);
+    }
+    start + text.char_indices().nth(column - 1).map_or(text.len(), |(i, _)| i)
+}
+
+/// A mistake in the YAML itself, in words for somebody who does not know YAML.
+fn yaml_problem(source: &Source, error: &serde_yaml::Error) -> Problem {
+    use serde_yaml::Error;
+    let inner = error.without_snippet();
+    let span = inner.location().map_or(Span::default(), |at| {
+        let start = at
+            .span()
+            .byte_offset()
+            .and_then(|o| usize::try_from(o).ok())
+            .filter(|o| *o <= source.text.len())
+            .unwrap_or_else(|| offset_of(source, at.line(), at.column()));
+        let length = at.span().byte_len().and_then(|l| usize::try_from(l).ok()).unwrap_or(1);
+        Span::new(start, (start + length.max(1)).min(source.text.len()))
+    });
+    let (message, help) = match inner {
+        Error::SerdeUnknownField { field, expected, .. } => {
+            let nearest = nearest(field, expected);
+            (
+                format!("unbekannter Schlüssel „{field}“"),
+                match nearest {
+                    Some(name) => format!("gemeint ist vielleicht „{name}“; erlaubt sind: {}", expected.join(", ")),
+                    None => format!("erlaubt sind: {}", expected.join(", ")),
+                },
+            )
+        }
+        Error::SerdeUnknownVariant { variant, expected, .. } => {
+            (format!("„{variant}“ ist hier nicht möglich"), format!("erlaubt sind: {}", expected.join(", ")))
+        }
+        Error::SerdeMissingField { field, .. } => (format!("es fehlt „{field}:“"), format!("eine Zeile „{field}: …“ ergänzen")),
+        Error::DuplicateMappingKey { key, .. } => (
+            format!("der Schlüssel „{}“ steht zweimal", key.as_deref().unwrap_or("")),
+            "einen der beiden streichen".to_owned(),
+        ),
+        Error::Budget { .. } => (
+            "die Datei ist zu groß oder zu tief verschachtelt für eine Checkliste".to_owned(),
+            "Verweise (& und *) und tiefe Verschachtelung entfernen".to_owned(),
+        ),
+        Error::Eof { .. } => ("die Datei ist leer".to_owned(), format!("mit „schema: {SCHEMA}“ beginnen")),
+        other => (
+            format!("kein lesbares YAML: {}", other.to_string().lines().next().unwrap_or("")),
+            "Einrückung mit Leerzeichen, Doppelpunkt mit Leerzeichen dahinter, Texte mit : oder # in Anführungszeichen".to_owned(),
+        ),
+    };
+    Problem::new(span, message).with_help(help)
+}
+
+/// The expected word that differs least from what was written, if it is close.
+fn nearest<'a>(written: &str, expected: &[&'a str]) -> Option<&'a str> {
+    expected
+        .iter()
+        .map(|e| (letters_apart(written, e), *e))
+        .filter(|(d, e)| *d <= e.len() / 2)
+        .min()
+        .map(|(_, e)| e)
+}
+
+/// Number of letters to change, insert or delete to get from `a` to `b` (Levenshtein).
+fn letters_apart(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let cost = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = cost.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "schema: crpd-check/checklist/1\nid: probe\nversion: \"1\"\ntitle: Probe\nfields:\n  - { id: weg, de: Wege }\nlists:\n  frei: [barrierefrei / stufenlos]\ncriteria:\n";
+    const CRITERION: &str = "  - id: weg.halt\n    field: weg\n    articles: [\"9(1)(a)\"]\n    question: Wie?\n    why: Darum.\n    ask: Wann?\n    evidence:\n      - Haltestelle + <frei>\n";
+
+    fn problems(yaml: &str) -> Vec<String> {
+        let source = Source::new("probe.yaml", yaml);
+        match Checklist::parse(&source) {
+            Ok(_) => Vec::new(),
+            Err(problems) => problems.iter().map(|p| p.render(&source)).collect(),
+        }
+    }
+
+    #[test]
+    fn a_small_checklist_is_read() {
+        let source = Source::new("probe.yaml", format!("{HEAD}{CRITERION}"));
+        let checklist = Checklist::parse(&source).unwrap();
+        assert_eq!(checklist.criteria.len(), 1);
+        assert_eq!(checklist.criteria[0].weight, 1);
+        assert_eq!(checklist.articles.len(), 33);
+        assert_eq!(article_of(&checklist.criteria[0].articles[0]), "9");
+    }
+
+    #[test]
+    fn every_mistake_says_what_where_and_how() {
+        let cases = [
+            (CRITERION.replace("question:", "qestion:"), "10:1", "gemeint ist vielleicht „question“"),
+            (format!("{CRITERION}{CRITERION}"), "18:9", "gibt es schon"),
+            (CRITERION.replace("field: weg", "field: wege"), "11:12", "unbekanntes Handlungsfeld"),
+            (CRITERION.replace("9(1)(a)", "99"), "12:", "unbekannter Artikel"),
+            (CRITERION.replace("9(1)(a)", "9(1"), "12:", "unbekannter Artikel"),
+            (CRITERION.replace("<frei>", "<freii>"), "17:", "unbekannte Liste"),
+            (CRITERION.replace("Haltestelle", "Halte*"), "17:", "keine Bedeutung"),
+            (format!("{CRITERION}    ignore: [Haltestelle]\n"), "17:", "kann nie zutreffen"),
+            (format!("{CRITERION}    unless: [Haltestelle]\n"), "17:", "kann nie zutreffen"),
+            (format!("{CRITERION}    weight: 0\n"), "18:", "Gewicht"),
+            (format!("{CRITERION}    kind: share\n"), "10:", "share"),
+            (format!("{CRITERION}    kind: satz\n"), "18:", "erlaubt sind"),
+            (CRITERION.replace("why: Darum.", "why: \"\""), "10:", "leer"),
+            (CRITERION.replace("    why: Darum.\n", ""), "", "es fehlt „why:“"),
+            (format!("{CRITERION}    field: weg\n"), "18:", "steht zweimal"),
+        ];
+        for (criterion, place, part) in cases {
+            let found = problems(&format!("{HEAD}{criterion}"));
+            let first = found.first().unwrap_or_else(|| panic!("no problem for {part}"));
+            assert!(found.iter().any(|p| p.contains(part)), "{part}: {found:?}");
+            if place.contains(':') && !place.ends_with(":1") {
+                assert!(first.starts_with(&format!("probe.yaml:{place}")), "{place}: {first}");
+            }
+        }
+        assert!(problems("").len() == 1);
+        assert!(problems("a: [").len() == 1);
+    }
+
+    #[test]
+    fn hostile_yaml_is_refused_and_not_expanded() {
+        let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d]\n";
+        assert_eq!(problems(bomb).len(), 1);
+        assert_eq!(problems(&"[".repeat(100_000)).len(), 1);
+    }
+
+    #[test]
+    fn the_convention_has_thirty_three_articles_in_two_languages() {
+        let articles = convention();
+        assert_eq!(articles.len(), 33);
+        assert!(articles.iter().enumerate().all(|(i, a)| a.id == (i + 1).to_string() && !a.title.de.is_empty() && !a.title.en.is_empty()));
+    }
+}
