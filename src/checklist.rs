@@ -211,6 +211,8 @@ pub struct Criterion {
     pub unless: Vec<Pattern>,
     pub contrary: Vec<Pattern>,
     pub share: Option<Attribute>,
+    /// From how many percent of the measures a share reaches intended, planned and binding.
+    pub thresholds: [u32; 3],
     /// The words count as they stand: negation and soft words do not lower the level of a statement.
     pub literal: bool,
     pub examples: Vec<Example>,
@@ -331,6 +333,9 @@ struct RawCriterion {
     /// For kind share: the attribute that is counted.
     #[serde(default)]
     share: Option<Attribute>,
+    /// For kind share: percentages that replace 20, 50 and 90.
+    #[serde(default)]
+    thresholds: Option<RawThresholds>,
     /// For kind statement: the words count as they stand, negation and soft words do not lower the level.
     #[serde(default)]
     literal: bool,
@@ -391,6 +396,15 @@ impl<'de> Deserialize<'de> for RawEvidence {
         }
         deserializer.deserialize_any(Lines)
     }
+}
+
+/// The shares, in percent, from which a share criterion is intended, planned and binding.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawThresholds {
+    intended: u32,
+    planned: u32,
+    binding: u32,
 }
 
 /// Sentences that must reach a level, must not match, or must be recognised as contrary.
@@ -468,7 +482,22 @@ impl Checklist {
         self.fields.iter().position(|f| f.id == id)
     }
 
-    /// The highest number of points: 3 times the weight for every criterion.
+    /// Keeps only the criteria of these fields and articles; an empty list keeps all.
+    pub fn restrict(&mut self, fields: &[String], articles: &[String]) {
+        let kept: Vec<bool> = self
+            .criteria
+            .iter()
+            .map(|c| {
+                let field = fields.is_empty() || fields.contains(&self.fields[c.field].id);
+                let article = articles.is_empty() || c.articles.iter().any(|r| articles.iter().any(|a| article_of(r) == a || r == a));
+                field && article
+            })
+            .collect();
+        let mut kept = kept.into_iter();
+        self.criteria.retain(|_| kept.next().unwrap_or(false));
+    }
+
+    /// The title of an article, empty if the checklist does not know it.
     pub fn article_title(&self, id: &str, lang: Lang) -> &str {
         self.articles.iter().find(|a| a.id == id).map_or("", |a| a.title.get(lang))
     }
@@ -727,6 +756,7 @@ impl Builder<'_> {
             contrary,
             share: raw.share,
             literal: raw.literal,
+            thresholds: raw.thresholds.as_ref().map_or([20, 50, 90], |t| [t.intended, t.planned, t.binding]),
             examples,
             span: self.span(&raw.id),
         }

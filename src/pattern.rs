@@ -18,6 +18,12 @@ struct TermId(u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GroupId(u32);
 
+impl GroupId {
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A compiled line: all of `groups` must stand in the passage and none of `without`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
@@ -76,6 +82,8 @@ pub struct Memo {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct TermHit {
     term: TermId,
+    /// A form of a verb: a capital inside the sentence makes it a noun ("Schulen").
+    verb: bool,
     /// Only the first or a middle part of a compound.
     modifier: bool,
 }
@@ -225,10 +233,10 @@ const PARTICLES: [&str; 44] = [
 ];
 
 /// Beginnings that change a word instead of making a compound of it: Ausbildung is no Bildung.
-const NO_MODIFIER: [&str; 40] = [
+const NO_MODIFIER: [&str; 41] = [
     "aus", "bei", "ver", "unter", "über", "mit", "vor", "nach", "ent", "zer", "miss", "wieder", "gegen", "ein", "auf", "her",
     "dar", "hin", "durch", "fort", "los", "weg", "rück", "zurück", "zusammen", "voraus", "herab", "heran", "hinaus", "hinein",
-    "herein", "heraus", "hervor", "vorbei", "statt", "teil", "abge", "ange", "aufge", "einge",
+    "herein", "heraus", "hervor", "vorbei", "statt", "teil", "abge", "ange", "aufge", "einge", "tran",
 ];
 
 /// Endings that derive a word instead of making a compound of it: Wohnung is no Wohn- + ung.
@@ -735,7 +743,9 @@ impl PatternSet {
                     scratch.dedup_by_key(|h| h.term);
                     hits.extend(scratch.iter().map(|&h| (i, h)));
                 } else {
-                    hits.extend(memo.words[slot].as_deref().unwrap_or_default().iter().map(|&h| (i, h)));
+                    let noun = !token.after_break && is_noun_like(vocabulary.word(token.word)) && i > 0 && tokens.tokens[i - 1].sentence == token.sentence;
+                    let known = memo.words[slot].as_deref().unwrap_or_default();
+                    hits.extend(known.iter().filter(|h| !(noun && h.verb)).map(|&h| (i, h)));
                 }
             }
             let before = hits.len();
@@ -743,7 +753,7 @@ impl PatternSet {
             for (at, law) in laws.iter().filter(|(at, _)| *at == i) {
                 for (wanted, term) in &self.laws {
                     if wanted.includes(law) {
-                        hits.push((*at, TermHit { term: *term, modifier: false }));
+                        hits.push((*at, TermHit { term: *term, verb: false, modifier: false }));
                     }
                 }
             }
@@ -836,7 +846,7 @@ impl PatternSet {
                 }
             };
             if is {
-                hits.push((i, TermHit { term, modifier: false }));
+                hits.push((i, TermHit { term, verb: false, modifier: false }));
             }
         }
     }
@@ -923,6 +933,7 @@ impl PatternSet {
 
     fn try_stem(&self, stem: &Stem, word: &Word, at: usize, open_end: bool, seam: Option<usize>, out: &mut Vec<TermHit>) {
         let folded = word.folded.as_str();
+        let verb = matches!(stem.endings, Endings::Verb | Endings::Participle | Endings::Infinitive);
         let end = at + stem.text.len();
         let Some(rest) = folded.get(end..) else { return };
         let joint = |place: usize| place == 0 || place == folded.len() || word.joints.contains(&place);
@@ -934,11 +945,13 @@ impl PatternSet {
                 || stem.text.len() > 3 && word.capitals >> at & 1 == 1;
             let ends = Endings::Abbreviation.list().contains(&rest) || joint(end);
             if joint(at) && ends && spelled && (stem.places.whole || !rest.is_empty()) {
-                out.push(TermHit { term: stem.term, modifier: false });
+                out.push(TermHit { term: stem.term, verb, modifier: false });
             }
             return;
         }
-        let long = stem.places.marked || stem.text.chars().count() >= 4;
+        // In a word with a small letter a short noun is more often an accident: "fest" in "festlegen".
+        let least = if word.is_capital() { 4 } else { 6 };
+        let long = stem.places.marked || stem.text.chars().count() >= least;
         let splittable = !self.unsplittable.contains(folded);
         let inflected = stem.endings.list().contains(&rest);
         let starts_well = joint(at)
@@ -946,10 +959,10 @@ impl PatternSet {
         if inflected {
             if at == 0 {
                 if stem.places.whole && (!stem.needs_capital || word.is_capital()) {
-                    out.push(TermHit { term: stem.term, modifier: false });
+                    out.push(TermHit { term: stem.term, verb, modifier: false });
                 }
             } else if stem.places.last && starts_well {
-                out.push(TermHit { term: stem.term, modifier: false });
+                out.push(TermHit { term: stem.term, verb, modifier: false });
             }
         }
         let is_first = stem.places.first && starts_well && !(stem.endings == Endings::FeminineOnly);
@@ -957,10 +970,10 @@ impl PatternSet {
             let linked = LINKS.iter().any(|link| rest.strip_prefix(link).is_some_and(|tail| !tail.is_empty() && joint(end + link.len())));
             let opens = open_end && LINKS.contains(&rest);
             if linked || opens || (long && splittable && self.lang == Lang::De && head_follows(rest)) {
-                out.push(TermHit { term: stem.term, modifier: true });
+                out.push(TermHit { term: stem.term, verb, modifier: true });
             }
         } else if is_first && open_end && (rest.is_empty() || inflected) {
-            out.push(TermHit { term: stem.term, modifier: true });
+            out.push(TermHit { term: stem.term, verb, modifier: true });
         }
     }
 
@@ -1064,6 +1077,11 @@ fn words_of(text: &str) -> Vec<(usize, &str)> {
         words.push((s, &text[s..]));
     }
     words
+}
+
+/// Begins with a capital and is not written in capitals throughout.
+fn is_noun_like(word: &Word) -> bool {
+    word.is_capital() && word.capitals.count_ones() == 1
 }
 
 fn is_gap(word: &str) -> bool {
@@ -1251,6 +1269,13 @@ fn law_references(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(usize, LawR
         }
     }
     out
+}
+
+/// Do these words name an article of the convention? In a plan on the convention an article without a law is one.
+pub fn names_convention_article(tokens: &[Token], vocabulary: &Vocabulary) -> bool {
+    law_references(tokens, vocabulary)
+        .iter()
+        .any(|(_, law)| law.article && law.law.as_deref().is_none_or(|l| l == "unbrk"))
 }
 
 /// The law that the word at `i` names, with the number of its book ("SGB IX", "SGB 9").

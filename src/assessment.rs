@@ -1,0 +1,480 @@
+//! The checklist put to the plan: which passage answers which criterion, and how firmly.
+
+use crate::checklist::{Attribute, Checklist, Criterion, Evidence as Line, Kind, Level};
+use crate::language::{Commitment, Grade};
+use crate::measure::{Graded, GradedPlan, Terms, is_content, level, prose_terms, sentence_range, unit_grade, unit_terms};
+use crate::pattern::{GroupId, Hits, Memo, Occurrence, Pattern, PatternSet};
+use crate::plan::{Layout, Passage, Plan, Role, Zone};
+use crate::source::Span;
+use crate::text::Vocabulary;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A passage that answers a criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    pub level: Level,
+    /// The author's words.
+    pub span: Span,
+    /// Index into [`GradedPlan::measures`].
+    pub measure: Option<usize>,
+    /// Index into [`Plan::passages`].
+    pub passage: usize,
+    /// The line of the checklist that matched.
+    pub pattern: String,
+    /// For each group of that line: the words found.
+    pub words: Vec<(String, String)>,
+}
+
+/// The answer of a plan to one criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Finding {
+    pub level: Level,
+    /// Best first, then in the order of the plan.
+    pub evidence: Vec<Evidence>,
+    /// Passages that work against the convention; they never count.
+    pub contrary: Vec<Evidence>,
+    /// For share criteria: how many of how many measures have the attribute.
+    pub share: Option<(usize, usize)>,
+}
+
+/// All findings, in checklist order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Assessment {
+    pub findings: Vec<Finding>,
+}
+
+/// One place where a line of the checklist matches.
+struct Match {
+    /// Sentences of the passage that hold the words.
+    sentences: BTreeSet<usize>,
+    words: Vec<(String, String)>,
+}
+
+/// Puts every criterion to every passage.
+pub fn assess(plan: &Plan, graded: &GradedPlan, checklist: &Checklist) -> Assessment {
+    let mut vocabulary = graded.vocabulary.clone();
+    let mut memo = Memo::default();
+    let mut headings = Headings::default();
+    let mut findings = vec![Finding::default(); checklist.criteria.len()];
+    let index = LineIndex::new(checklist);
+    for (p, passage) in plan.passages.iter().enumerate() {
+        if passage.zone == Zone::Contents || passage.duplicate_of.is_some() || graded.passages[p].tokens.tokens.is_empty() {
+            continue;
+        }
+        let place = Place::new(plan, graded, checklist, p, &mut vocabulary, &mut memo, &mut headings);
+        let mut criteria: Vec<usize> = place.hits.groups().chain(place.heading.groups()).flat_map(|g| index.of(g)).copied().collect();
+        criteria.sort_unstable();
+        criteria.dedup();
+        for c in criteria {
+            place.answer(&checklist.criteria[c], &mut findings[c]);
+        }
+    }
+    for (finding, criterion) in findings.iter_mut().zip(&checklist.criteria) {
+        if let Some(attribute) = criterion.share {
+            *finding = share(attribute, criterion.thresholds, graded);
+        }
+        finding.evidence.sort_by(|a, b| b.level.cmp(&a.level).then(a.span.cmp(&b.span)));
+        finding.evidence.dedup_by(|b, a| a.span == b.span);
+        finding.contrary.sort_by_key(|e| e.span);
+        finding.contrary.dedup_by(|b, a| a.span == b.span);
+        if criterion.share.is_none() {
+            finding.level = finding.evidence.first().map_or(Level::Absent, |e| e.level);
+        }
+    }
+    Assessment { findings }
+}
+
+/// Which criteria have a line with this group.
+struct LineIndex {
+    by_group: Vec<Vec<usize>>,
+}
+
+impl LineIndex {
+    fn new(checklist: &Checklist) -> Self {
+        let mut by_group: Vec<Vec<usize>> = Vec::new();
+        for (c, criterion) in checklist.criteria.iter().enumerate() {
+            let lines = criterion.evidence.iter().map(|e| &e.pattern).chain(&criterion.contrary);
+            for group in lines.flat_map(|p| &p.groups) {
+                let slot = group.index();
+                if by_group.len() <= slot {
+                    by_group.resize(slot + 1, Vec::new());
+                }
+                if by_group[slot].last() != Some(&c) {
+                    by_group[slot].push(c);
+                }
+            }
+        }
+        Self { by_group }
+    }
+
+    fn of(&self, group: GroupId) -> &[usize] {
+        self.by_group.get(group.index()).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What the nearest heading says; kept, because many passages stand below one heading.
+#[derive(Default)]
+struct Headings {
+    last: Option<(String, Hits)>,
+}
+
+impl Headings {
+    fn hits(&mut self, heading: Option<&String>, graded: &GradedPlan, patterns: &PatternSet, vocabulary: &mut Vocabulary, memo: &mut Memo) -> Hits {
+        let Some(heading) = heading else { return Hits::default() };
+        if let Some((text, hits)) = &self.last {
+            if text == heading {
+                return hits.clone();
+            }
+        }
+        let tokens = crate::language::language(graded.lang).tokenise(heading, vocabulary, &[]);
+        let hits = patterns.find(heading, &tokens, vocabulary, memo);
+        self.last = Some((heading.clone(), hits.clone()));
+        hits
+    }
+}
+
+/// One passage with everything that was found in it.
+struct Place<'a> {
+    plan: &'a Plan,
+    graded: &'a GradedPlan,
+    patterns: &'a PatternSet,
+    index: usize,
+    passage: &'a Passage,
+    sentences: &'a Graded,
+    hits: Hits,
+    heading: Hits,
+    /// The measures of this passage, as indices into the plan's measures.
+    measures: Range<usize>,
+    unit: bool,
+    /// Short enough that its words belong together wherever they stand.
+    compact: bool,
+}
+
+/// A row or item of up to this many words is read as one thought.
+const COMPACT: usize = 90;
+
+impl<'a> Place<'a> {
+    fn new(
+        plan: &'a Plan,
+        graded: &'a GradedPlan,
+        checklist: &'a Checklist,
+        index: usize,
+        vocabulary: &mut Vocabulary,
+        memo: &mut Memo,
+        headings: &mut Headings,
+    ) -> Self {
+        let passage = &plan.passages[index];
+        let sentences = &graded.passages[index];
+        let hits = checklist.patterns.find(&passage.text.string, &sentences.tokens, vocabulary, memo);
+        let heading = if passage.layout == Layout::Heading {
+            Hits::default()
+        } else {
+            headings.hits(passage.path.last(), graded, &checklist.patterns, vocabulary, memo)
+        };
+        let start = graded.measures.partition_point(|m| m.passage < index);
+        let count = graded.measures[start..].partition_point(|m| m.passage == index);
+        let unit = matches!(passage.layout, Layout::Sheet | Layout::Row | Layout::Item | Layout::Resolution);
+        Self {
+            plan,
+            graded,
+            patterns: &checklist.patterns,
+            index,
+            passage,
+            sentences,
+            hits,
+            heading,
+            measures: start..start + count,
+            unit,
+            compact: unit && sentences.tokens.tokens.len() <= COMPACT,
+        }
+    }
+
+    fn answer(&self, criterion: &Criterion, finding: &mut Finding) {
+        let masked = self.masked(criterion);
+        let mut contrary_sentences = BTreeSet::new();
+        for pattern in &criterion.contrary {
+            for found in self.matches(pattern, &masked, &[]) {
+                contrary_sentences.extend(found.sentences.iter().copied());
+                let (grade, _) = self.grade_of(&found);
+                if grade.commitment > Commitment::None {
+                    finding.contrary.push(self.evidence(Level::Absent, pattern, found));
+                }
+            }
+        }
+        let mut best: Vec<Evidence> = Vec::new();
+        for line in &criterion.evidence {
+            for found in self.matches(&line.pattern, &masked, &criterion.unless) {
+                if found.sentences.iter().any(|s| contrary_sentences.contains(s)) || (self.unit && !contrary_sentences.is_empty()) {
+                    continue;
+                }
+                let level = match criterion.kind {
+                    Kind::Statement => self.statement_level(line, criterion.literal, &found),
+                    Kind::Measure | Kind::Share => self.measure_level(&found),
+                };
+                let evidence = self.evidence(level, &line.pattern, found);
+                // One passage is one piece of evidence, however many lines find it.
+                match best.iter_mut().find(|e| overlaps(e.span, evidence.span)) {
+                    Some(known) if known.level < evidence.level => *known = evidence,
+                    Some(_) => {}
+                    None => best.push(evidence),
+                }
+            }
+        }
+        finding.evidence.extend(best);
+    }
+
+    /// Words that only look like evidence.
+    fn masked(&self, criterion: &Criterion) -> Vec<Occurrence> {
+        let mut masked: Vec<Occurrence> = Vec::new();
+        for pattern in &criterion.ignore {
+            if pattern.groups.iter().all(|&g| self.hits.has(g)) {
+                masked.extend(pattern.groups.iter().flat_map(|&g| self.hits.of(g)).map(|(_, o)| *o));
+            }
+        }
+        masked
+    }
+
+    fn sentence(&self, token: usize) -> usize {
+        self.sentences.tokens.tokens[token].sentence as usize
+    }
+
+    /// Every place where all groups of the line stand together.
+    fn matches(&self, pattern: &Pattern, masked: &[Occurrence], unless: &[Pattern]) -> Vec<Match> {
+        let mut by_group: Vec<Vec<Occurrence>> = Vec::with_capacity(pattern.groups.len());
+        let mut in_heading: Vec<bool> = Vec::with_capacity(pattern.groups.len());
+        for &group in &pattern.groups {
+            let occurrences: Vec<Occurrence> = self
+                .hits
+                .of(group)
+                .iter()
+                .map(|(_, o)| *o)
+                .filter(|o| !masked.iter().any(|m| m.first <= o.first && o.last <= m.last))
+                .filter(|o| is_content(self.sentences.roles[self.sentence(o.first)]))
+                .collect();
+            let heading = self.heading.has(group);
+            if occurrences.is_empty() && !heading {
+                return Vec::new();
+            }
+            by_group.push(occurrences);
+            in_heading.push(heading);
+        }
+        let sentence_count = self.sentences.grades.len();
+        let anchors: BTreeSet<usize> = by_group.iter().flatten().map(|o| self.sentence(o.first)).collect();
+        let titles: Vec<usize> = (0..sentence_count).filter(|&s| self.unit && self.sentences.roles[s] == Role::Title).collect();
+        let mut out: Vec<Match> = Vec::new();
+        for &anchor in &anchors {
+            let mut sentences = BTreeSet::from([anchor]);
+            let mut words = Vec::new();
+            let mut complete = true;
+            for (i, occurrences) in by_group.iter().enumerate() {
+                let name = self.patterns.group_name(pattern.groups[i]);
+                let near = |o: &&Occurrence| {
+                    let s = self.sentence(o.first);
+                    s == anchor || self.compact || titles.contains(&s) || self.linked(s, anchor)
+                };
+                let same = occurrences.iter().find(|o| self.sentence(o.first) == anchor);
+                if let Some(found) = same.or_else(|| occurrences.iter().find(near)) {
+                    sentences.insert(self.sentence(found.first));
+                    words.push((name.to_owned(), self.words(*found)));
+                } else if in_heading[i] {
+                    words.push((name.to_owned(), self.passage.path.last().cloned().unwrap_or_default()));
+                } else {
+                    complete = false;
+                    break;
+                }
+            }
+            if !complete || self.excluded(pattern, unless, &sentences) {
+                continue;
+            }
+            if self.compact && !out.is_empty() {
+                out[0].sentences.extend(sentences);
+                continue;
+            }
+            out.push(Match { sentences, words });
+        }
+        out
+    }
+
+    /// Two neighbouring sentences of which the second refers to the first.
+    fn linked(&self, a: usize, b: usize) -> bool {
+        let (first, second) = (a.min(b), a.max(b));
+        second == first + 1 && self.sentences.grades[second].anaphoric
+    }
+
+    fn excluded(&self, pattern: &Pattern, unless: &[Pattern], sentences: &BTreeSet<usize>) -> bool {
+        let stands = |group: GroupId| {
+            self.hits.of(group).iter().any(|(_, o)| {
+                let s = self.sentence(o.first);
+                sentences.contains(&s) || (self.compact && is_content(self.sentences.roles[s]))
+            })
+        };
+        pattern.without.iter().any(|&g| stands(g))
+            || unless.iter().any(|u| u.groups.iter().all(|&g| stands(g)) && !u.without.iter().any(|&g| stands(g)))
+    }
+
+    fn words(&self, at: Occurrence) -> String {
+        let tokens = &self.sentences.tokens.tokens;
+        self.passage.text.string.get(tokens[at.first].start..tokens[at.last].end).unwrap_or("").to_owned()
+    }
+
+    /// The grade that rules a match, and what the same measure names.
+    fn grade_of(&self, found: &Match) -> (Grade, Terms) {
+        let own = found.sentences.iter().map(|&s| self.sentences.grades[s]).max_by_key(rank).unwrap_or_default();
+        if self.unit {
+            let whole = unit_grade(self.passage, self.sentences);
+            let terms = unit_terms(self.passage);
+            let in_title = found.sentences.iter().any(|&s| self.sentences.roles[s] == Role::Title);
+            let silent = own.negated || own.law || own.demand;
+            // A short row or item is one thought; in a long sheet a sentence without commitment is description.
+            let described = own.commitment == Commitment::None && (silent || own.deficit || !self.compact);
+            if self.measures.is_empty() || (described && !in_title) || (silent && own.commitment == Commitment::None) {
+                return (own, terms);
+            }
+            let ruled = self.passage.candidate || in_title || own.commitment == Commitment::None;
+            return (if ruled && !(own.commitment == Commitment::Intended && !in_title) { whole } else { own }, terms);
+        }
+        let mut last = *found.sentences.last().unwrap_or(&0);
+        let mut grade = own;
+        // "Das Konzept betrifft Haltestellen. Es wird 2027 umgesetzt."
+        while grade.commitment == Commitment::None && !grade.negated && !grade.law && !grade.demand {
+            let Some(next) = self.sentences.grades.get(last + 1).filter(|g| g.anaphoric) else { break };
+            last += 1;
+            grade = *next;
+        }
+        let first = *found.sentences.first().unwrap_or(&0);
+        // Unit and date may stand in a sentence that refers to this one.
+        let mut end = last + 1;
+        while self.sentences.grades.get(end).is_some_and(|g| g.anaphoric && g.commitment <= Commitment::Intended) {
+            end += 1;
+        }
+        let (responsible, deadline) = prose_terms(self.passage, self.sentences, first..end, self.plan, self.graded.lang);
+        let terms = Terms {
+            responsible: responsible.is_some(),
+            checkable_date: deadline.is_some_and(|d| d.verifiable),
+        };
+        (grade, terms)
+    }
+
+    fn measure_level(&self, found: &Match) -> Level {
+        if self.passage.layout == Layout::Heading {
+            return Level::Mentioned;
+        }
+        let (grade, terms) = self.grade_of(found);
+        level(&grade, terms)
+    }
+
+    /// The level that the checklist gives to the wording, unless the sentence denies or only promises it.
+    fn statement_level(&self, line: &Line, literal: bool, found: &Match) -> Level {
+        let written = line.level.unwrap_or(Level::Mentioned);
+        let outside = matches!(self.passage.zone, Zone::Law | Zone::Glossary) || self.passage.layout == Layout::Quote;
+        if outside || self.passage.layout == Layout::Heading {
+            return written.min(Level::Mentioned);
+        }
+        if literal {
+            return written;
+        }
+        let grades: Vec<Grade> = found.sentences.iter().map(|&s| self.sentences.grades[s]).collect();
+        if grades.iter().any(|g| g.negated || (g.deficit && g.commitment == Commitment::None)) {
+            return written.min(Level::Mentioned);
+        }
+        if grades.iter().all(|g| g.commitment == Commitment::Intended || g.soft || g.reservation) {
+            return written.min(Level::Intended);
+        }
+        written
+    }
+
+    fn evidence(&self, level: Level, pattern: &Pattern, found: Match) -> Evidence {
+        Evidence {
+            level,
+            span: self.quote(&found),
+            measure: self.measure_of(&found),
+            passage: self.index,
+            pattern: pattern.written.clone(),
+            words: found.words,
+        }
+    }
+
+    fn measure_of(&self, found: &Match) -> Option<usize> {
+        if self.unit {
+            return self.measures.clone().next();
+        }
+        self.measures.clone().find(|&m| found.sentences.iter().any(|s| self.graded.measures[m].sentences.contains(s)))
+    }
+
+    /// The author's words: the sentences that hold the evidence, or the whole of a short unit.
+    fn quote(&self, found: &Match) -> Span {
+        let text = &self.passage.text;
+        if self.compact && self.passage.layout != Layout::Row && self.passage.layout != Layout::Sheet {
+            return self.passage.span;
+        }
+        let spans = found.sentences.iter().filter_map(|&s| sentence_range(self.sentences, s)).map(|r| {
+            // Take the full stop along.
+            let end = text.string.get(r.end..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '.' | '!' | '?')).map_or(r.end, |c| r.end + c.len_utf8());
+            text.source_span(r.start..end)
+        });
+        spans.reduce(Span::join).unwrap_or(self.passage.span)
+    }
+}
+
+fn overlaps(a: Span, b: Span) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+fn rank(grade: &Grade) -> u8 {
+    match grade.commitment {
+        Commitment::None => 0,
+        Commitment::Intended => 1,
+        Commitment::Done => 2,
+        Commitment::Committed => 3,
+    }
+}
+
+/// A share criterion: how many measures have the attribute (contract: any, 20 %, 50 %, 90 %).
+fn share(attribute: Attribute, thresholds: [u32; 3], graded: &GradedPlan) -> Finding {
+    let counted: Vec<usize> = (0..graded.measures.len()).filter(|&m| graded.measures[m].duplicate_of.is_none()).collect();
+    let having: Vec<usize> = counted
+        .iter()
+        .copied()
+        .filter(|&m| {
+            let measure = &graded.measures[m];
+            match attribute {
+                Attribute::Responsible => measure.responsible.is_some(),
+                Attribute::Deadline => measure.deadline.as_ref().is_some_and(|d| d.verifiable),
+                Attribute::Budget => measure.budget.is_some(),
+                Attribute::Indicator => measure.indicator.is_some(),
+                Attribute::Action => measure.level >= Level::Planned,
+                Attribute::Article => measure.names_article,
+            }
+        })
+        .collect();
+    let reaches = |percent: u32| having.len() as u64 * 100 >= u64::from(percent) * counted.len() as u64;
+    let level = if having.is_empty() {
+        Level::Absent
+    } else if reaches(thresholds[2]) {
+        Level::Binding
+    } else if reaches(thresholds[1]) {
+        Level::Planned
+    } else if reaches(thresholds[0]) {
+        Level::Intended
+    } else {
+        Level::Mentioned
+    };
+    let evidence = having
+        .iter()
+        .map(|&m| Evidence {
+            level,
+            span: graded.measures[m].span,
+            measure: Some(m),
+            passage: graded.measures[m].passage,
+            pattern: String::new(),
+            words: Vec::new(),
+        })
+        .collect();
+    Finding {
+        level,
+        evidence,
+        contrary: Vec::new(),
+        share: Some((having.len(), counted.len())),
+    }
+}

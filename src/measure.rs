@@ -1,0 +1,338 @@
+//! Measures: what the municipality says it does or will do, graded and with its attributes.
+//!
+//! [`crate::plan`] knows the layout, [`crate::language`] the sentences; here both meet. A row, a fact sheet or
+//! an item is one measure; in running prose every sentence that binds is one, with the sentences that refer to it.
+
+use crate::attribute::{Deadline, Status, deadline_in_prose, money_in_prose, units_in_prose};
+use crate::checklist::Level;
+use crate::language::{Commitment, Grade, Language, Setting, language};
+use crate::pattern::{Hits, Memo};
+use crate::plan::{Layout, Passage, Plan, Role, Zone};
+use crate::source::Span;
+use crate::text::{Lang, Tokens, Vocabulary};
+use std::ops::Range;
+
+/// One measure of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// Index into [`Plan::passages`].
+    pub passage: usize,
+    /// The sentences of the passage that belong to it.
+    pub sentences: Range<usize>,
+    pub title: String,
+    /// Headings above it, outermost first.
+    pub path: Vec<String>,
+    pub span: Span,
+    pub commitment: Commitment,
+    pub level: Level,
+    pub responsible: Option<String>,
+    pub deadline: Option<Deadline>,
+    pub budget: Option<String>,
+    pub indicator: Option<String>,
+    pub status: Option<Status>,
+    /// Names an article of the convention, itself or in a heading above it.
+    pub names_article: bool,
+    /// Index of the measure that this one repeats.
+    pub duplicate_of: Option<usize>,
+}
+
+/// A passage cut into sentences, each of them graded.
+#[derive(Debug, Clone)]
+pub struct Graded {
+    pub tokens: Tokens,
+    pub grades: Vec<Grade>,
+    /// The part of the passage in which each sentence begins.
+    pub roles: Vec<Role>,
+}
+
+/// A plan with every sentence graded, and its measures.
+#[derive(Debug, Clone)]
+pub struct GradedPlan {
+    pub passages: Vec<Graded>,
+    pub measures: Vec<Measure>,
+    pub vocabulary: Vocabulary,
+    pub lang: Lang,
+}
+
+/// Attributes that decide between planned and binding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Terms {
+    pub responsible: bool,
+    pub checkable_date: bool,
+}
+
+/// The level of a passage, from its commitment and from what the same measure names.
+///
+/// "Soll" and "wollen" are intended, unless the same measure names unit and date (contract, levels).
+pub fn level(grade: &Grade, terms: Terms) -> Level {
+    let complete = terms.responsible && terms.checkable_date;
+    match grade.commitment {
+        Commitment::None => Level::Mentioned,
+        Commitment::Intended if grade.modal && complete => Level::Binding,
+        Commitment::Intended => Level::Intended,
+        Commitment::Committed | Commitment::Done if complete => Level::Binding,
+        Commitment::Committed | Commitment::Done => Level::Planned,
+    }
+}
+
+/// Cuts every passage into sentences, grades them, and finds the measures.
+pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
+    let words = language(lang);
+    let mut vocabulary = Vocabulary::default();
+    let mut memo = Memo::default();
+    let mut passages = Vec::with_capacity(plan.passages.len());
+    for passage in &plan.passages {
+        passages.push(grade_passage(passage, words, &mut vocabulary, &mut memo));
+    }
+    let mut measures = Vec::new();
+    let mut measure_of_passage: Vec<Option<usize>> = vec![None; plan.passages.len()];
+    for (i, (passage, graded)) in plan.passages.iter().zip(&passages).enumerate() {
+        let first = measures.len();
+        if is_unit(passage.layout) {
+            measures.extend(unit_measure(i, passage, graded));
+        } else {
+            prose_measures(i, passage, graded, plan, lang, &mut measures);
+        }
+        if measures.len() > first {
+            measure_of_passage[i] = Some(first);
+        }
+    }
+    for measure in &mut measures {
+        measure.duplicate_of = plan.passages[measure.passage].duplicate_of.and_then(|p| measure_of_passage.get(p).copied().flatten());
+        measure.names_article = names_article(measure, &passages[measure.passage], &vocabulary, words);
+    }
+    GradedPlan { passages, measures, vocabulary, lang }
+}
+
+/// Is the whole passage one measure, if it is one at all?
+fn is_unit(layout: Layout) -> bool {
+    matches!(layout, Layout::Sheet | Layout::Row | Layout::Item | Layout::Resolution)
+}
+
+fn grade_passage(passage: &Passage, words: &Language, vocabulary: &mut Vocabulary, memo: &mut Memo) -> Graded {
+    let text = passage.text.string.as_str();
+    let mut breaks: Vec<usize> = passage.parts.iter().flat_map(|p| [p.range.start, p.range.end]).collect();
+    breaks.sort_unstable();
+    breaks.dedup();
+    let tokens = words.tokenise(text, vocabulary, &breaks);
+    let hits: Hits = words.cues(text, &tokens, vocabulary, memo);
+    let roles: Vec<Role> = tokens
+        .sentences
+        .iter()
+        .map(|s| {
+            let at = tokens.tokens[s.start].start;
+            passage.parts.iter().find(|p| p.range.contains(&at)).map_or(Role::Body, |p| p.role)
+        })
+        .collect();
+    let grades = (0..tokens.sentences.len())
+        .map(|s| words.grade(&tokens, &hits, vocabulary, s, setting(passage, roles[s])))
+        .collect();
+    Graded { tokens, grades, roles }
+}
+
+fn setting(passage: &Passage, role: Role) -> Setting {
+    let context_only = matches!(passage.zone, Zone::Front | Zone::Contents | Zone::Law | Zone::Glossary | Zone::Vision | Zone::Demands)
+        && !passage.candidate
+        || passage.layout == Layout::Quote;
+    Setting {
+        phrases_act: is_unit(passage.layout) && passage.candidate && matches!(role, Role::Title | Role::Body),
+        phrases_aim: role == Role::Goal || (passage.zone == Zone::Goals && !passage.candidate),
+        context_only,
+        present_state: passage.zone == Zone::Context,
+    }
+}
+
+/// Says what the measure does; attributes such as the responsible unit only describe it.
+pub fn is_content(role: Role) -> bool {
+    matches!(role, Role::Title | Role::Body | Role::Goal | Role::Indicator | Role::Other)
+}
+
+/// The grade of a row, sheet or item as a whole.
+pub fn unit_grade(passage: &Passage, graded: &Graded) -> Grade {
+    let mut best = Grade::default();
+    let mut reserved = false;
+    for (grade, role) in graded.grades.iter().zip(&graded.roles) {
+        match role {
+            Role::Title | Role::Body if rank(grade) > rank(&best) => best = *grade,
+            Role::Budget | Role::Deadline | Role::Status => reserved |= grade.reservation,
+            _ => {}
+        }
+    }
+    // A soft or denying title rules the whole measure: "Prüfung eines Aufzugs" stays an examination.
+    if let Some(title) = graded.roles.iter().position(|r| *r == Role::Title).map(|i| &graded.grades[i]) {
+        if title.soft && title.commitment == Commitment::Intended && best.commitment == Commitment::Committed {
+            best = *title;
+        }
+    }
+    let status = passage.attributes.status.as_ref().map(|s| s.value);
+    match status {
+        Some(Status::Done) if best.commitment >= Commitment::Intended || passage.candidate => best.commitment = Commitment::Done,
+        Some(Status::Deferred) if best.commitment > Commitment::Intended => best.commitment = Commitment::Intended,
+        Some(Status::Rejected) => best.commitment = Commitment::None,
+        _ => {}
+    }
+    if reserved && best.commitment == Commitment::Committed {
+        best.commitment = Commitment::Intended;
+        best.reservation = true;
+        best.modal = false;
+    }
+    best
+}
+
+fn rank(grade: &Grade) -> u8 {
+    match grade.commitment {
+        Commitment::None => 0,
+        Commitment::Intended => 1,
+        Commitment::Done => 2,
+        Commitment::Committed => 3,
+    }
+}
+
+/// What a row, sheet or item names: a responsible unit and a date that can be checked.
+pub fn unit_terms(passage: &Passage) -> Terms {
+    Terms {
+        responsible: passage.attributes.responsible.is_some(),
+        checkable_date: passage.attributes.deadline.as_ref().is_some_and(|d| d.value.verifiable),
+    }
+}
+
+/// What sentences of running prose name.
+pub fn prose_terms(passage: &Passage, graded: &Graded, sentences: Range<usize>, plan: &Plan, lang: Lang) -> (Option<String>, Option<Deadline>) {
+    let mut responsible = None;
+    let mut deadline = None;
+    for s in sentences {
+        let Some(range) = sentence_range(graded, s) else { continue };
+        let text = &passage.text.string[range];
+        if responsible.is_none() {
+            responsible = units_in_prose(text).into_iter().next().map(|r| text[r].to_owned());
+        }
+        if deadline.is_none() {
+            deadline = deadline_in_prose(text, &plan.legend, lang).map(|(_, d)| d);
+        }
+    }
+    (responsible, deadline)
+}
+
+/// The bytes of a sentence in its passage, with the punctuation that ends it.
+pub fn sentence_range(graded: &Graded, sentence: usize) -> Option<Range<usize>> {
+    let tokens = graded.tokens.sentences.get(sentence)?;
+    Some(graded.tokens.tokens[tokens.start].start..graded.tokens.tokens[tokens.end - 1].end)
+}
+
+fn unit_measure(index: usize, passage: &Passage, graded: &Graded) -> Option<Measure> {
+    if matches!(passage.zone, Zone::Contents) {
+        return None;
+    }
+    let grade = unit_grade(passage, graded);
+    // Layout or language must say that it is one: a list of places is no list of measures.
+    let says_so = grade.commitment > Commitment::None && (grade.action_noun || !grade.fragment || passage.candidate);
+    if !(passage.candidate || says_so) || graded.tokens.tokens.is_empty() {
+        return None;
+    }
+    if passage.zone == Zone::Goals && !passage.candidate && grade.commitment < Commitment::Committed {
+        return None;
+    }
+    let attributes = &passage.attributes;
+    Some(Measure {
+        passage: index,
+        sentences: 0..graded.tokens.sentences.len(),
+        title: title(passage, graded, 0),
+        path: passage.path.clone(),
+        span: passage.span,
+        commitment: grade.commitment,
+        level: level(&grade, unit_terms(passage)),
+        responsible: attributes.responsible.as_ref().map(|f| f.value.clone()),
+        deadline: attributes.deadline.as_ref().map(|f| f.value.clone()),
+        budget: attributes.budget.as_ref().map(|f| f.value.clone()),
+        indicator: attributes.indicator.as_ref().map(|f| f.value.clone()),
+        status: attributes.status.as_ref().map(|f| f.value).or((grade.commitment == Commitment::Done).then_some(Status::Done)),
+        names_article: false,
+        duplicate_of: None,
+    })
+}
+
+fn prose_measures(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, lang: Lang, measures: &mut Vec<Measure>) {
+    if matches!(passage.layout, Layout::Heading | Layout::Quote) || passage.zone == Zone::Contents {
+        return;
+    }
+    let mut s = 0;
+    while s < graded.grades.len() {
+        let grade = &graded.grades[s];
+        let binds = grade.commitment > Commitment::None && !(grade.commitment == Commitment::Done && passage.zone == Zone::Context);
+        let only_goal = passage.zone == Zone::Goals && grade.commitment == Commitment::Intended;
+        if !binds || only_goal {
+            s += 1;
+            continue;
+        }
+        let mut end = s + 1;
+        while end < graded.grades.len() && graded.grades[end].anaphoric && graded.grades[end].commitment <= Commitment::Intended {
+            end += 1;
+        }
+        let (responsible, deadline) = prose_terms(passage, graded, s..end, plan, lang);
+        let terms = Terms {
+            responsible: responsible.is_some(),
+            checkable_date: deadline.as_ref().is_some_and(|d| d.verifiable),
+        };
+        let (Some(first), Some(last)) = (sentence_range(graded, s), sentence_range(graded, end - 1)) else { break };
+        let text = &passage.text.string[first.start..last.end];
+        measures.push(Measure {
+            passage: index,
+            sentences: s..end,
+            title: title(passage, graded, s),
+            path: passage.path.clone(),
+            span: passage.text.source_span(first.start..last.end),
+            commitment: grade.commitment,
+            level: level(grade, terms),
+            responsible,
+            deadline,
+            budget: money_in_prose(text).map(|r| text[r].to_owned()),
+            indicator: None,
+            status: (grade.commitment == Commitment::Done).then_some(Status::Done),
+            names_article: false,
+            duplicate_of: None,
+        });
+        s = end;
+    }
+}
+
+/// The longest title in characters; a longer sentence is cut at a word.
+const TITLE: usize = 120;
+
+fn title(passage: &Passage, graded: &Graded, sentence: usize) -> String {
+    let written = passage
+        .parts
+        .iter()
+        .find(|p| p.role == Role::Title)
+        .filter(|_| is_unit(passage.layout))
+        .map(|p| p.range.clone())
+        .or_else(|| sentence_range(graded, sentence))
+        .and_then(|r| passage.text.string.get(r))
+        .unwrap_or("");
+    let written: String = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    if written.chars().count() <= TITLE {
+        return written;
+    }
+    let mut short = String::new();
+    for word in written.split(' ') {
+        if short.chars().count() + word.chars().count() >= TITLE {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    short.push_str(" …");
+    short
+}
+
+fn names_article(measure: &Measure, graded: &Graded, vocabulary: &Vocabulary, words: &Language) -> bool {
+    let own = measure.sentences.clone().any(|s| {
+        graded.tokens.sentences.get(s).is_some_and(|r| crate::pattern::names_convention_article(&graded.tokens.tokens[r.clone()], vocabulary))
+    });
+    own || measure.path.iter().any(|heading| {
+        let mut vocabulary = Vocabulary::default();
+        let tokens = words.tokenise(heading, &mut vocabulary, &[]);
+        crate::pattern::names_convention_article(&tokens.tokens, &vocabulary)
+    })
+}

@@ -1,0 +1,1500 @@
+//! Blocks → passages and measures: what belongs together, and where in the plan it stands.
+//!
+//! A passage is one unit that is matched as a whole: a fact sheet, a table row, a list item, a
+//! paragraph, a heading. Layout alone tells here whether a passage is a measure
+//! ([`Passage::candidate`]); how firmly it is meant is judged elsewhere.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::attribute::{self, Deadline, Legend, Status};
+use crate::document::{Block, BlockKind, Document, Notice, NoticeKind, Text, fold, label_at, strip_number, vocabulary};
+use crate::source::Span;
+use crate::text::Lang;
+
+/// What a part of the plan is about, known from its headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Zone {
+    /// Cover, imprint, foreword, thanks.
+    Front,
+    Contents,
+    /// Treaty and law, quoted or retold.
+    Law,
+    /// The present state, figures, definitions, how the plan was made.
+    Context,
+    Vision,
+    Goals,
+    Measures,
+    /// What others wish or demand.
+    Demands,
+    /// Glossary, bibliography, contacts.
+    Glossary,
+    Neutral,
+}
+
+/// How a passage is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layout {
+    Heading,
+    Paragraph,
+    Item,
+    Row,
+    /// A fact sheet: a title with labelled values.
+    Sheet,
+    /// An item under "Die Verwaltung wird beauftragt …".
+    Resolution,
+    Quote,
+}
+
+/// What a part of a passage says about the measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    Title,
+    Body,
+    Goal,
+    Responsible,
+    Partner,
+    Deadline,
+    Budget,
+    Indicator,
+    Status,
+    Other,
+}
+
+impl Role {
+    fn named(name: &str) -> Self {
+        match name {
+            "title" => Self::Title,
+            "body" => Self::Body,
+            "goal" => Self::Goal,
+            "responsible" => Self::Responsible,
+            "partner" => Self::Partner,
+            "deadline" => Self::Deadline,
+            "budget" => Self::Budget,
+            "indicator" => Self::Indicator,
+            "status" => Self::Status,
+            _ => Self::Other,
+        }
+    }
+
+    fn is_attribute(self) -> bool {
+        matches!(self, Self::Responsible | Self::Partner | Self::Deadline | Self::Budget | Self::Indicator | Self::Status)
+    }
+}
+
+/// A stretch of a passage's text with its role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub role: Role,
+    /// Range of `passage.text.string`.
+    pub range: Range<usize>,
+}
+
+/// A value and where in the passage it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<T> {
+    pub value: T,
+    /// Range of `passage.text.string`.
+    pub range: Range<usize>,
+}
+
+/// What a passage says about who, when, with what money, and how far it has come.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attributes {
+    pub responsible: Option<Found<String>>,
+    pub deadline: Option<Found<Deadline>>,
+    pub budget: Option<Found<String>>,
+    pub indicator: Option<Found<String>>,
+    pub status: Option<Found<Status>>,
+    /// Units or dates stand nearby, but torn off: nobody can say to which measure they belong.
+    pub unassignable: bool,
+}
+
+impl Attributes {
+    /// Counts the attributes that are known.
+    pub fn count(&self) -> usize {
+        usize::from(self.responsible.is_some())
+            + usize::from(self.deadline.is_some())
+            + usize::from(self.budget.is_some())
+            + usize::from(self.indicator.is_some())
+            + usize::from(self.status.is_some())
+    }
+}
+
+/// One unit of the plan that is matched as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    pub text: Text,
+    pub layout: Layout,
+    pub zone: Zone,
+    /// The headings above, outermost first.
+    pub path: Vec<String>,
+    pub path_spans: Vec<Span>,
+    pub parts: Vec<Part>,
+    pub span: Span,
+    /// Inside a part in Leichte Sprache (easy read).
+    pub easy: bool,
+    pub attributes: Attributes,
+    /// Layout alone says: this is a measure.
+    pub candidate: bool,
+    /// The plan's own number of the measure ("Ü-4", "3.2.1").
+    pub code: Option<String>,
+    /// The richer passage that tells the same measure.
+    pub duplicate_of: Option<usize>,
+}
+
+impl Passage {
+    /// The words of the title, or the whole text where there is no title.
+    pub fn title(&self) -> &str {
+        self.parts
+            .iter()
+            .find(|part| part.role == Role::Title)
+            .and_then(|part| self.text.string.get(part.range.clone()))
+            .unwrap_or(&self.text.string)
+    }
+}
+
+/// A plan, read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Plan {
+    pub title: String,
+    pub metadata: Vec<(String, String)>,
+    pub passages: Vec<Passage>,
+    pub legend: Legend,
+    pub notices: Vec<Notice>,
+}
+
+/// Reads a document as a plan. Never fails.
+pub fn read(document: &Document, lang: Lang) -> Plan {
+    let blocks = &document.blocks;
+    let legend = read_legend(blocks);
+    let label_tables = label_tables(blocks);
+    let hits = find_hits(blocks, &label_tables);
+    let sheets = find_sheets(blocks, &hits);
+    let mut builder = Builder {
+        blocks,
+        hits: &hits,
+        legend: &legend,
+        lang,
+        path: Vec::new(),
+        flat: false,
+        passages: Vec::new(),
+        notices: document.notices.clone(),
+        torn: false,
+    };
+    builder.walk(&sheets, &label_tables);
+    let Builder { mut passages, notices, .. } = builder;
+    mark_duplicates(&mut passages);
+    Plan {
+        title: document.title.clone().unwrap_or_default(),
+        metadata: document.metadata.clone(),
+        passages,
+        legend,
+        notices,
+    }
+}
+
+// ---------------------------------------------------------------------------------------------
+// Legend
+
+fn read_legend(blocks: &[Block]) -> Legend {
+    let mut legend = Legend::default();
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Row { .. } if (2..=3).contains(&block.cells.len()) => {
+                let first = block.cells.first().map_or("", |cell| cell.string.as_str());
+                let class = attribute::time_class(first).filter(|(_, end)| first.get(*end..).is_some_and(|rest| rest.trim().is_empty()));
+                let Some((class, _)) = class else { continue };
+                let rest: Vec<&str> = block.cells.iter().skip(1).map(|cell| cell.string.as_str()).collect();
+                if let Some(date) = attribute::latest_in(&rest.join(" ")) {
+                    legend.add(class, Some(date));
+                }
+            }
+            BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Term | BlockKind::Note => {
+                read_legend_lines(block, &mut legend);
+            }
+            _ => {}
+        }
+    }
+    legend
+}
+
+fn read_legend_lines(block: &Block, legend: &mut Legend) {
+    let text = &block.text.string;
+    let words = vocabulary();
+    let lower = text.to_ascii_lowercase();
+    if !words.time_classes.iter().any(|class| lower.contains(class.as_str())) {
+        return;
+    }
+    let lines: Vec<&str> = block.lines.iter().filter_map(|line| text.get(line.clone())).collect();
+    // Torn: the words first, the meanings after them, in the same order.
+    let mut classes: Vec<String> = Vec::new();
+    let mut meanings: Vec<String> = Vec::new();
+    for line in &lines {
+        let trimmed = line.trim();
+        if let Some(meaning) = trimmed.strip_prefix('=') {
+            meanings.push(meaning.trim().to_owned());
+        } else if let Some(class) = ends_with_class(trimmed).filter(|_| meanings.is_empty()) {
+            classes.push(class);
+        } else if let Some(last) = meanings.last_mut()
+            && meanings_open(classes.len(), last)
+        {
+            last.push(' ');
+            last.push_str(trimmed);
+        } else if meanings.is_empty() {
+            classes.clear();
+        }
+    }
+    if classes.len() >= 2 && classes.len() == meanings.len() {
+        for (class, meaning) in classes.into_iter().zip(&meanings) {
+            legend.add(class, attribute::latest_in(meaning));
+        }
+        return;
+    }
+    // "kurzfristig = bis 2027", one a line or several in a sentence
+    let mut found: Vec<(String, attribute::Date)> = Vec::new();
+    for class in &words.time_classes {
+        for (at, _) in lower.match_indices(class.as_str()) {
+            let bound = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '-');
+            let end = at + class.len();
+            let before = text.get(..at).and_then(|s| s.chars().next_back());
+            let rest = text.get(end..).unwrap_or("");
+            if !bound(before) || !bound(rest.chars().next()) {
+                continue;
+            }
+            let marked = rest.trim_start();
+            if !marked.starts_with(['=', ':', '(', '≙']) {
+                continue;
+            }
+            let inner = marked.trim_start_matches(['=', ':', '(', '≙', ' ']);
+            let stop = inner.find([')', ';', '\n']).unwrap_or(inner.len());
+            let mut stop = stop.min(words.time_classes.iter().filter_map(|other| inner.find(other.as_str())).min().unwrap_or(inner.len()));
+            stop = stop.min(inner.char_indices().nth(60).map_or(inner.len(), |(at, _)| at));
+            if let Some(date) = inner.get(..stop).and_then(attribute::latest_in) {
+                found.push((class.clone(), date));
+                break;
+            }
+        }
+    }
+    let short = text.len() < 90 && attribute::time_class(text).is_some();
+    if found.len() >= 2 || short {
+        for (class, date) in found {
+            legend.add(class, Some(date));
+        }
+    }
+}
+
+fn meanings_open(classes: usize, last: &str) -> bool {
+    classes >= 2 && last.len() < 160
+}
+
+/// `laufend`, or a word glued to it as in `Zeitrahmensofort`.
+fn ends_with_class(line: &str) -> Option<String> {
+    let folded = fold(line);
+    if folded.len() > 40 {
+        return None;
+    }
+    let words = vocabulary();
+    words.time_classes.iter().filter(|class| folded.ends_with(class.as_str())).max_by_key(|class| class.len()).cloned()
+}
+
+// ---------------------------------------------------------------------------------------------
+// Labels
+
+/// A label found in a block.
+#[derive(Debug, Clone)]
+struct Hit {
+    block: usize,
+    /// Where the label begins in the block's text.
+    start: usize,
+    /// Where its value begins.
+    value: usize,
+    role: Role,
+    key: String,
+    /// Marked by a colon, bold print or its own cell.
+    strong: bool,
+    line: usize,
+}
+
+/// The two-column tables whose first column holds labels.
+fn label_tables(blocks: &[Block]) -> FxHashSet<usize> {
+    let mut counts: FxHashMap<usize, (usize, usize, bool)> = FxHashMap::default();
+    for block in blocks {
+        let BlockKind::Row { table, header } = block.kind else { continue };
+        let filled: Vec<&Text> = block.cells.iter().filter(|cell| !cell.is_empty()).collect();
+        let entry = counts.entry(table).or_insert((0, 0, true));
+        entry.0 += 1;
+        entry.2 &= block.cells.len() <= 2;
+        let label = |cell: &Text| vocabulary().labels.contains_key(&fold(&cell.string));
+        if filled.first().is_some_and(|cell| label(cell)) {
+            entry.1 += 1;
+        }
+        if header && filled.len() == 2 && filled.iter().all(|cell| label(cell)) {
+            entry.2 = false;
+        }
+    }
+    counts.into_iter().filter(|(_, (rows, labels, two))| *two && *labels >= 2 && labels * 2 >= *rows).map(|(table, _)| table).collect()
+}
+
+fn find_hits(blocks: &[Block], label_tables: &FxHashSet<usize>) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    let mut line_number = 0;
+    for (index, block) in blocks.iter().enumerate() {
+        let text = &block.text.string;
+        match &block.kind {
+            BlockKind::Heading { .. } => {
+                line_number += 1;
+                let key = fold(strip_number(text));
+                if let Some(role) = vocabulary().labels.get(&key).map(|role| Role::named(role))
+                    && (role.is_attribute() || matches!(key.as_str(), "beschreibung" | "kurzbeschreibung" | "description" | "beschreibung der massnahme"))
+                {
+                    hits.push(Hit { block: index, start: 0, value: text.len(), role, key, strong: true, line: line_number });
+                }
+            }
+            BlockKind::Term => {
+                line_number += 1;
+                let key = fold(text);
+                if let Some(role) = vocabulary().labels.get(&key).map(|role| Role::named(role)) {
+                    hits.push(Hit { block: index, start: 0, value: text.len(), role, key, strong: true, line: line_number });
+                }
+            }
+            BlockKind::Row { table, .. } => {
+                line_number += 1;
+                if label_tables.contains(table) {
+                    let first = block.cells.first().map_or("", |cell| cell.string.as_str());
+                    let key = fold(first);
+                    if let Some(role) = vocabulary().labels.get(&key).map(|role| Role::named(role)) {
+                        let value = (first.len() + 3).min(text.len());
+                        hits.push(Hit { block: index, start: 0, value, role, key, strong: true, line: line_number });
+                    }
+                }
+            }
+            BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Note => {
+                for line in &block.lines {
+                    line_number += 1;
+                    line_hits(block, index, line, line_number, &mut hits);
+                }
+            }
+            _ => line_number += 1,
+        }
+    }
+    // A label without a colon needs company.
+    let near = |i: usize| {
+        let Some(here) = hits.get(i) else { return false };
+        let mut others: Vec<&str> = Vec::new();
+        let count = |hit: &Hit| hit.line.abs_diff(here.line) <= 20 && hit.key != here.key;
+        for j in (i.saturating_sub(4)..(i + 5).min(hits.len())).filter(|&j| j != i) {
+            if let Some(hit) = hits.get(j)
+                && count(hit)
+                && !others.contains(&hit.key.as_str())
+            {
+                others.push(&hit.key);
+            }
+        }
+        others.len() >= 2
+    };
+    let keep: Vec<bool> = (0..hits.len()).map(|i| hits.get(i).is_some_and(|hit| hit.strong) || near(i)).collect();
+    let mut keep = keep.into_iter();
+    hits.retain(|_| keep.next().unwrap_or(false));
+    hits
+}
+
+fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hits: &mut Vec<Hit>) {
+    let text = &block.text.string;
+    let Some(string) = text.get(line.clone()) else { return };
+    let mut colon_at_start = false;
+    if string.contains(':') {
+        for (colon, _) in string.match_indices(':') {
+            let next = string.get(colon + 1..).and_then(|rest| rest.chars().next());
+            if next.is_some_and(|c| c == '/' || c.is_lowercase() && !string.get(..colon).unwrap_or("").ends_with(' ')) {
+                continue;
+            }
+            let before = string.get(..colon).unwrap_or("");
+            let mut from = before
+                .char_indices()
+                .rev()
+                .find(|&(_, c)| matches!(c, ';' | ',' | '.' | '(' | ')' | '–' | '|' | ':' | '→'))
+                .map_or(0, |(at, c)| at + c.len_utf8());
+            // Labels such as "Zeitl. Rahmen" or "Verantwortlich (intern)" keep their inner signs.
+            if label_at(before).is_some_and(|(_, _, end)| before.get(end..).is_some_and(|rest| rest.chars().filter(|c| c.is_alphanumeric()).count() <= 14)) && from > 0 && !before.contains([':', ';']) {
+                from = 0;
+            }
+            let segment = before.get(from..).unwrap_or("");
+            let lead = segment.len() - segment.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+            let segment = segment.get(lead..).unwrap_or("");
+            let Some((role, key, end)) = label_at(segment) else { continue };
+            let rest = segment.get(end..).unwrap_or("").trim();
+            let bracket = rest.starts_with('(') || rest.starts_with('/');
+            if !rest.is_empty() && !bracket {
+                continue;
+            }
+            let start = from + lead;
+            colon_at_start |= start == 0 || string.get(..start).is_some_and(|head| !head.chars().any(char::is_alphanumeric));
+            let role = Role::named(role);
+            // In the middle of a line only what says who, when or how much.
+            if start > 2 && !role.is_attribute() {
+                continue;
+            }
+            hits.push(Hit { block: index, start: line.start + start, value: line.start + colon + 1, role, key, strong: true, line: number });
+        }
+    }
+    if colon_at_start {
+        return;
+    }
+    // No colon: bold print, or a well-known label at the start of the line (perhaps broken over two).
+    let window_end = text.char_indices().map(|(at, _)| at).find(|&at| at >= line.start + 140).unwrap_or(text.len());
+    let Some(window) = text.get(line.start..window_end) else { return };
+    let Some((role, key, end)) = label_at(window) else { return };
+    let bold = block.emphasis.iter().any(|range| range.start <= line.start + 1 && range.end + 1 >= line.start + end && range.end <= line.start + end + 2);
+    let rest = window.get(end..).unwrap_or("");
+    if rest.trim_start().starts_with(':') {
+        // Broken over two lines, with a colon at its end.
+        let value = line.start + end + rest.find(':').unwrap_or(0) + 1;
+        hits.push(Hit { block: index, start: line.start, value, role: Role::named(role), key, strong: true, line: number });
+        return;
+    }
+    let own_line = rest.is_empty() || line.start + end >= line.end;
+    let value = rest.trim_start().chars().next();
+    let sentence = rest.trim_start().split(' ').next().is_some_and(|word| {
+        matches!(word, "ist" | "sind" | "wird" | "werden" | "der" | "des" | "für" | "und" | "zur" | "von" | "im" | "in" | "hat" | "sollen" | "soll" | "is" | "of" | "the" | "entstehen" | "bei")
+    });
+    let starts = string.starts_with(char::is_uppercase);
+    if starts && (bold || vocabulary().bare.contains(&key)) && (own_line || !sentence) && (bold || value.is_none_or(|c| c != ',' && c != ')')) {
+        hits.push(Hit { block: index, start: line.start, value: line.start + end, role: Role::named(role), key, strong: bold, line: number });
+    }
+}
+
+// ---------------------------------------------------------------------------------------------
+// Fact sheets
+
+#[derive(Debug, Clone)]
+struct Sheet {
+    start: usize,
+    end: usize,
+    title: Option<usize>,
+}
+
+fn coded_heading(text: &str) -> bool {
+    let stripped = strip_number(text);
+    stripped.len() < text.len() && !text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().take(24).any(|b| b.is_ascii_digit())
+}
+
+fn anchor(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Heading { .. } => !is_sheet_heading(&block.text.string),
+        BlockKind::Item { marker, .. } => strong_marker(marker),
+        _ => false,
+    }
+}
+
+fn is_sheet_heading(text: &str) -> bool {
+    let folded = fold(text);
+    let words = vocabulary();
+    words.sheet_headings.iter().any(|heading| folded.strip_prefix(heading.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// `3.2.1`, `M 4`, `Maßnahme 12`, `Ü-3` – not `1.` or `-`.
+fn strong_marker(marker: &str) -> bool {
+    let digits = marker.chars().any(|c| c.is_ascii_digit());
+    let dotted = marker.trim_end_matches('.').contains('.');
+    let letters = marker.chars().any(char::is_alphabetic);
+    (digits && (dotted || letters)) || marker.chars().count() > 8
+}
+
+fn zone_of(text: &str) -> Option<Zone> {
+    Some(match vocabulary().zone(&fold(strip_number(text)))? {
+        "measures" => Zone::Measures,
+        "goals" => Zone::Goals,
+        "vision" => Zone::Vision,
+        "context" => Zone::Context,
+        "law" => Zone::Law,
+        "front" => Zone::Front,
+        "contents" => Zone::Contents,
+        "demands" => Zone::Demands,
+        "glossary" => Zone::Glossary,
+        _ => return None,
+    })
+}
+
+fn field_heading(text: &str) -> bool {
+    vocabulary().field_headings.contains(fold(strip_number(text)).split(' ').next().unwrap_or(""))
+}
+
+/// Whether a heading only names a section and so is no measure's title.
+fn section_heading(text: &str) -> bool {
+    field_heading(text) || (zone_of(text).is_some() && !coded_heading(text))
+}
+
+fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
+    // Runs of labelled blocks.
+    struct Run {
+        first: usize,
+        last: usize,
+        keys: Vec<String>,
+        attributes: usize,
+        open_value: bool,
+    }
+    let mut runs: Vec<Run> = Vec::new();
+    let mut i = 0;
+    while let Some(hit) = hits.get(i) {
+        let b = hit.block;
+        let group_end = hits.iter().skip(i).take_while(|other| other.block == b).count() + i;
+        let group = hits.get(i..group_end).unwrap_or(&[]);
+        i = group_end;
+        let Some(block) = blocks.get(b) else { continue };
+        // Labels inside list items belong to their item, unless the list is the sheet.
+        let in_item = matches!(&block.kind, BlockKind::Item { marker, .. } if !strong_marker(marker)) && group.first().is_some_and(|hit| text_before(block, hit.start));
+        if in_item || block.in_quote {
+            continue;
+        }
+        let own_title = group.first().is_some_and(|hit| text_before(block, hit.start));
+        let joins = runs.last().is_some_and(|run| {
+            let between = blocks.get(run.last + 1..b).unwrap_or(&[]);
+            let cut = between.iter().any(|block| anchor(block) || matches!(block.kind, BlockKind::Row { .. } | BlockKind::Columns))
+                || (anchor(block) && !matches!(block.kind, BlockKind::Heading { .. }))
+                || between.iter().any(|block| matches!(block.kind, BlockKind::Item { depth: 1, .. }) && block.depth == 1 && !matches!(blocks.get(run.last).map(|b| &b.kind), Some(BlockKind::Paragraph)) );
+            let parent = matches!(&block.kind, BlockKind::Item { depth, .. } if *depth > 1)
+                && between.iter().any(|inner| matches!((&inner.kind, &block.kind), (BlockKind::Item { depth: a, .. }, BlockKind::Item { depth: b, .. }) if a < b));
+            let repeated = group.iter().any(|hit| run.keys.contains(&hit.key) && (hit.role.is_attribute() || hit.role == Role::Title));
+            between.len() <= 14 && !cut && !parent && !repeated && !(own_title && matches!(block.kind, BlockKind::Item { .. }))
+        });
+        let attributes = group.iter().filter(|hit| hit.role.is_attribute()).count();
+        let open_value = group.last().is_some_and(|hit| block.text.string.get(hit.value..).is_some_and(|rest| rest.trim().is_empty()));
+        let keys = group.iter().map(|hit| hit.key.clone());
+        if joins && let Some(run) = runs.last_mut() {
+            run.last = b;
+            run.keys.extend(keys);
+            run.attributes += attributes;
+            run.open_value = open_value;
+        } else {
+            runs.push(Run { first: b, last: b, keys: keys.collect(), attributes, open_value });
+        }
+    }
+    let mut sheets: Vec<Sheet> = Vec::new();
+    let mut free = 0;
+    for run in runs {
+        let Some(first) = blocks.get(run.first) else { continue };
+        if run.attributes < 1 || (run.keys.len() < 2) {
+            continue;
+        }
+        // A parent item holds its labels itself.
+        if let BlockKind::Item { depth, marker } = &first.kind
+            && !strong_marker(marker)
+            && blocks.get(free..run.first).unwrap_or(&[]).iter().next_back().is_some_and(|before| {
+                matches!(&before.kind, BlockKind::Item { depth: above, .. } if above < depth) || (before.depth > 0 && before.depth < *depth)
+            })
+        {
+            continue;
+        }
+        // Backwards to the title.
+        let mut title = None;
+        let mut start = run.first;
+        if !matches!(first.kind, BlockKind::Heading { .. }) && anchor(first) {
+            title = Some(run.first);
+        } else {
+            let mut at = run.first;
+            while at > free && run.first - at < 60 {
+                at -= 1;
+                let Some(block) = blocks.get(at) else { break };
+                match &block.kind {
+                    BlockKind::Heading { .. } if is_sheet_heading(&block.text.string) => {}
+                    BlockKind::Heading { .. } => {
+                        if section_heading(&block.text.string) && !(run.first == at + 1 && zone_of(&block.text.string).is_none()) {
+                            start = at + 1;
+                        } else {
+                            title = Some(at);
+                            start = at;
+                        }
+                        break;
+                    }
+                    BlockKind::Item { marker, .. } if strong_marker(marker) => {
+                        title = Some(at);
+                        start = at;
+                        break;
+                    }
+                    BlockKind::Contents | BlockKind::Columns => {
+                        start = at + 1;
+                        break;
+                    }
+                    BlockKind::Row { .. } if !matches!(first.kind, BlockKind::Row { .. }) => {
+                        start = at + 1;
+                        break;
+                    }
+                    _ => start = at,
+                }
+            }
+            if title.is_none() {
+                // No heading: a short line that looks like a title, the nearest one before the labels that opens a paragraph.
+                let candidates = start..run.first;
+                let found = candidates.clone().find(|&at| blocks.get(at).is_some_and(title_like));
+                match found {
+                    Some(at) => start = at,
+                    None => {
+                        let near = run.first.saturating_sub(1).max(start);
+                        let plain = blocks.get(near).is_some_and(|block| block.kind == BlockKind::Paragraph && near < run.first);
+                        let own = hits.iter().find(|hit| hit.block == run.first).is_some_and(|hit| text_before(first, hit.start) || hit.role == Role::Title);
+                        start = if plain && !own { near } else { run.first };
+                    }
+                }
+            }
+        }
+        // An empty last value goes on below.
+        let mut end = run.last + 1;
+        if run.open_value {
+            let mut taken = 0;
+            while let Some(block) = blocks.get(end) {
+                let fits = matches!(block.kind, BlockKind::Item { .. } | BlockKind::Definition) && !anchor(block)
+                    || (taken == 0 && matches!(block.kind, BlockKind::Paragraph));
+                if !fits || taken > 40 {
+                    break;
+                }
+                taken += 1;
+                end += 1;
+            }
+        } else {
+            while blocks.get(end).is_some_and(|block| block.kind == BlockKind::Definition) {
+                end += 1;
+            }
+        }
+        free = end;
+        sheets.push(Sheet { start, end, title });
+    }
+    sheets
+}
+
+fn text_before(block: &Block, start: usize) -> bool {
+    block.text.string.get(..start).is_some_and(|text| text.chars().filter(|c| c.is_alphanumeric()).count() >= 4)
+}
+
+/// Whether the first line of a paragraph could be a title.
+fn title_like(block: &Block) -> bool {
+    if block.kind != BlockKind::Paragraph {
+        return false;
+    }
+    let Some(line) = block.lines.first().and_then(|line| block.text.string.get(line.clone())) else { return false };
+    let count = line.chars().count();
+    (6..=130).contains(&count)
+        && line.starts_with(|c: char| c.is_uppercase() || c == '„')
+        && !line.ends_with(['.', ',', ';', ':', '-'])
+        && (block.lines.len() == 1 || count < 90)
+        && !line.starts_with("Abbildung")
+        && !line.starts_with("Foto")
+}
+
+// ---------------------------------------------------------------------------------------------
+// Passages
+
+struct Level {
+    level: u8,
+    text: String,
+    span: Span,
+    zone: Zone,
+    easy: bool,
+}
+
+struct Builder<'a> {
+    blocks: &'a [Block],
+    hits: &'a [Hit],
+    legend: &'a Legend,
+    lang: Lang,
+    path: Vec<Level>,
+    /// Inside a table whose cells were printed one below the other.
+    flat: bool,
+    passages: Vec<Passage>,
+    notices: Vec<Notice>,
+    torn: bool,
+}
+
+/// A passage being put together.
+#[derive(Default)]
+struct Draft {
+    text: Text,
+    parts: Vec<Part>,
+    span: Option<Span>,
+}
+
+impl Draft {
+    /// Appends text as a sentence of its own and returns where it begins.
+    fn sentence(&mut self, text: &Text) -> usize {
+        let last = self.text.string.trim_end().chars().next_back();
+        let separator = match last {
+            None => "",
+            Some('.' | '!' | '?' | ':' | ';' | ',') => " ",
+            Some(_) => ". ",
+        };
+        self.text.append(text, separator);
+        self.text.len() - text.len()
+    }
+
+    fn cover(&mut self, span: Span) {
+        self.span = Some(self.span.map_or(span, |known| known.join(span)));
+    }
+
+    fn part(&mut self, role: Role, range: Range<usize>) {
+        let Some(string) = self.text.string.get(range.clone()) else { return };
+        let from = range.start + (string.len() - string.trim_start_matches([' ', ':', '|', '–', '-', '*']).len());
+        let to = range.start + string.trim_end_matches([' ', '|', ';']).len();
+        // A lone dash is an empty value, not nothing.
+        let (from, to) = if from < to { (from, to) } else { (range.start, range.end) };
+        self.parts.push(Part { role, range: from..to });
+    }
+}
+
+impl<'a> Builder<'a> {
+    fn zone(&self) -> Zone {
+        self.path.last().map_or(Zone::Neutral, |level| level.zone)
+    }
+
+    fn push(&mut self, draft: Draft, layout: Layout, candidate: bool, extra_path: &[(String, Span)]) -> Option<usize> {
+        if draft.text.is_empty() {
+            return None;
+        }
+        let zone = self.zone();
+        let mut path: Vec<String> = self.path.iter().map(|level| level.text.clone()).collect();
+        let mut path_spans: Vec<Span> = self.path.iter().map(|level| level.span).collect();
+        for (text, span) in extra_path {
+            path.push(text.clone());
+            path_spans.push(*span);
+        }
+        let blocked = matches!(zone, Zone::Front | Zone::Contents | Zone::Law | Zone::Glossary | Zone::Vision | Zone::Demands);
+        let span = draft.span.unwrap_or_else(|| draft.text.span());
+        self.passages.push(Passage {
+            text: draft.text,
+            layout,
+            zone,
+            path,
+            path_spans,
+            parts: draft.parts,
+            span,
+            easy: self.path.iter().any(|level| level.easy),
+            attributes: Attributes::default(),
+            candidate: candidate && !(blocked && layout != Layout::Sheet && layout != Layout::Resolution) && zone != Zone::Contents,
+            code: None,
+            duplicate_of: None,
+        });
+        Some(self.passages.len() - 1)
+    }
+
+    fn walk(&mut self, sheets: &[Sheet], label_tables: &FxHashSet<usize>) {
+        let mut next_sheet = sheets.iter().peekable();
+        let mut i = 0;
+        while let Some(block) = self.blocks.get(i) {
+            while next_sheet.peek().is_some_and(|sheet| sheet.start < i) {
+                next_sheet.next();
+            }
+            if let Some(sheet) = next_sheet.peek().filter(|sheet| sheet.start == i) {
+                self.sheet(sheet);
+                i = sheet.end;
+                continue;
+            }
+            let limit = next_sheet.peek().map_or(self.blocks.len(), |sheet| sheet.start);
+            match &block.kind {
+                BlockKind::Heading { level } => {
+                    i = self.heading(i, *level, limit);
+                    continue;
+                }
+                BlockKind::Columns => {
+                    let names: Vec<String> = block.text.string.lines().map(fold).collect();
+                    let measure = names.iter().any(|name| vocabulary().labels.get(name).is_some_and(|role| role == "title"));
+                    self.flat |= measure && names.len() >= 2;
+                }
+                BlockKind::Contents => {}
+                BlockKind::Row { table, .. } => {
+                    let end = (i..limit)
+                        .find(|&j| !matches!(self.blocks.get(j).map(|b| &b.kind), Some(BlockKind::Row { table: other, .. }) if other == table))
+                        .unwrap_or(limit);
+                    if label_tables.contains(table) {
+                        self.label_rows(i..end);
+                    } else {
+                        self.table(i..end);
+                    }
+                    i = end.max(i + 1);
+                    continue;
+                }
+                BlockKind::Item { .. } => {
+                    i = self.item(i, limit, None).max(i + 1);
+                    continue;
+                }
+                BlockKind::Term => {
+                    let mut draft = Draft::default();
+                    draft.sentence(&block.text);
+                    draft.cover(block.span);
+                    let mut j = i + 1;
+                    while let Some(next) = self.blocks.get(j).filter(|next| next.kind == BlockKind::Definition && j < limit) {
+                        draft.text.append(&next.text, ": ");
+                        draft.cover(next.span);
+                        j += 1;
+                    }
+                    self.push(draft, Layout::Paragraph, false, &[]);
+                    i = j;
+                    continue;
+                }
+                BlockKind::Paragraph | BlockKind::Definition | BlockKind::Note => {
+                    i = self.paragraph(i, limit).max(i + 1);
+                    continue;
+                }
+            }
+            i += 1;
+        }
+    }
+
+    fn enter(&mut self, level: u8, text: String, span: Span) {
+        while self.path.last().is_some_and(|above| above.level >= level) {
+            self.path.pop();
+        }
+        let inherited = self.zone();
+        let zone = if field_heading(&text) { Zone::Neutral } else { zone_of(&text).unwrap_or(inherited) };
+        // A glossary or a treaty does not hold measures, whatever its sub-headings say.
+        let zone = if matches!(inherited, Zone::Contents | Zone::Glossary) { inherited } else { zone };
+        let folded = fold(&text);
+        let easy = vocabulary().easy.iter().any(|start| folded.starts_with(start.as_str()));
+        self.path.push(Level { level, text, span, zone, easy });
+    }
+
+    fn heading(&mut self, i: usize, level: u8, limit: usize) -> usize {
+        let Some(block) = self.blocks.get(i) else { return i + 1 };
+        while self.path.last().is_some_and(|above| above.level >= level) {
+            self.path.pop();
+        }
+        let parent_zone = self.zone();
+        let text = block.text.string.clone();
+        // A measure told in prose below its own heading.
+        let mut end = i + 1;
+        let mut length = 0;
+        let mut items = 0;
+        while let Some(next) = self.blocks.get(end).filter(|_| end < limit) {
+            match next.kind {
+                BlockKind::Paragraph | BlockKind::Note => length += next.text.len(),
+                BlockKind::Item { .. } => {
+                    items += 1;
+                    length += next.text.len();
+                }
+                _ => break,
+            }
+            end += 1;
+        }
+        let closed = self.blocks.get(end).is_none_or(|next| match next.kind {
+            BlockKind::Heading { level: below } => below <= level,
+            _ => false,
+        });
+        let coded = coded_heading(&text) && !matches!(parent_zone, Zone::Contents | Zone::Glossary | Zone::Law | Zone::Front) && closed && length > 0;
+        let under_measures = parent_zone == Zone::Measures && !section_heading(&text) && items == 0 && closed && (1..2500).contains(&length);
+        if coded || under_measures {
+            self.sheet(&Sheet { start: i, end, title: Some(i) });
+            return end;
+        }
+        let mut draft = Draft::default();
+        draft.sentence(&block.text);
+        draft.cover(block.span);
+        draft.part(Role::Title, 0..block.text.len());
+        // The heading itself stands under the headings above it, in its own zone.
+        let index = self.push(draft, Layout::Heading, false, &[]);
+        self.enter(level, text, block.span);
+        let zone = self.zone();
+        if let Some(passage) = index.and_then(|index| self.passages.get_mut(index)) {
+            passage.zone = zone;
+        }
+        if level <= 2 {
+            self.flat = false;
+        }
+        self.torn = false;
+        i + 1
+    }
+
+    /// Adds a block with its labels to a draft; a label without a value takes what follows.
+    fn labelled(&self, draft: &mut Draft, i: usize, open: &mut Option<usize>) {
+        let Some(block) = self.blocks.get(i) else { return };
+        let first = self.hits.partition_point(|hit| hit.block < i);
+        let hits: Vec<&Hit> = self.hits.iter().skip(first).take_while(|hit| hit.block == i).collect();
+        let base = draft.sentence(&block.text);
+        draft.cover(block.span);
+        let end = draft.text.len();
+        let head_end = hits.first().map_or(end, |hit| base + hit.start);
+        if head_end > base && draft.text.string.get(base..head_end).is_some_and(|text| text.chars().any(char::is_alphanumeric)) {
+            match open.and_then(|part| draft.parts.get_mut(part)) {
+                // The value of the label above goes on.
+                Some(part) => part.range.end = head_end.max(part.range.start),
+                None => {
+                    let role = if draft.parts.is_empty() { Role::Title } else { Role::Body };
+                    // The title is the first line only.
+                    let line = block.lines.first().map_or(head_end, |line| base + line.end).min(head_end);
+                    let marked = matches!(block.kind, BlockKind::Item { .. } | BlockKind::Heading { .. });
+                    let title_end = if role == Role::Title && !marked { line } else { head_end };
+                    let title_end = if role == Role::Title { shorten_title(&draft.text.string, base, title_end) } else { title_end };
+                    draft.part(role, base..title_end);
+                    if title_end < head_end {
+                        draft.part(Role::Body, title_end..head_end);
+                    }
+                }
+            }
+        }
+        for (n, hit) in hits.iter().enumerate() {
+            let from = base + hit.value;
+            let to = hits.get(n + 1).map_or(end, |next| base + next.start);
+            let value = draft.text.string.get(from..to).unwrap_or("");
+            let empty = value.trim_matches([' ', ':', '|', '*']).is_empty();
+            let goes_on = empty || value.trim_end().ends_with(':');
+            let from = if empty { to } else { from };
+            draft.part(hit.role, from..to);
+            *open = goes_on.then(|| draft.parts.len() - 1);
+        }
+    }
+
+    fn sheet(&mut self, sheet: &Sheet) {
+        let mut draft = Draft::default();
+        let mut open: Option<usize> = None;
+        let mut has_level = None;
+        for i in sheet.start..sheet.end {
+            let Some(block) = self.blocks.get(i) else { break };
+            if matches!(block.kind, BlockKind::Contents | BlockKind::Columns) {
+                continue;
+            }
+            if Some(i) == sheet.title && !self.hits.iter().any(|hit| hit.block == i) {
+                let base = draft.sentence(&block.text);
+                draft.cover(block.span);
+                let line = if matches!(block.kind, BlockKind::Heading { .. }) { draft.text.len() } else { block.lines.first().map_or(draft.text.len(), |line| base + line.end) };
+                let end = shorten_title(&draft.text.string, base, line);
+                draft.part(Role::Title, base..end);
+                if end < draft.text.len() {
+                    let to = draft.text.len();
+                    draft.part(Role::Body, end..to);
+                }
+                if let BlockKind::Heading { level } = block.kind {
+                    has_level = Some(level);
+                }
+                continue;
+            }
+            if matches!(block.kind, BlockKind::Heading { .. }) && is_sheet_heading(&block.text.string) {
+                continue;
+            }
+            let own_hits = {
+                let first = self.hits.partition_point(|hit| hit.block < i);
+                self.hits.get(first).is_some_and(|hit| hit.block == i)
+            };
+            if own_hits {
+                self.labelled(&mut draft, i, &mut open);
+            } else {
+                let base = draft.sentence(&block.text);
+                draft.cover(block.span);
+                let end = draft.text.len();
+                let untitled = draft.parts.is_empty();
+                match open.and_then(|part| draft.parts.get_mut(part)) {
+                    Some(part) => {
+                        if part.range.is_empty() {
+                            part.range.start = base;
+                        }
+                        part.range.end = end;
+                    }
+                    None if untitled => {
+                        let line = block.lines.first().map_or(end, |line| base + line.end);
+                        let title_end = shorten_title(&draft.text.string, base, line);
+                        draft.part(Role::Title, base..title_end);
+                        if title_end < end {
+                            draft.part(Role::Body, title_end..end);
+                        }
+                    }
+                    None => draft.part(Role::Body, base..end),
+                }
+            }
+        }
+        if let Some(level) = has_level {
+            while self.path.last().is_some_and(|above| above.level >= level) {
+                self.path.pop();
+            }
+        }
+        // A labelled title ("Maßnahme: …") is the title, not what stood before it.
+        let title = draft.parts.iter().position(|part| part.role == Role::Title && !part.range.is_empty());
+        let code = sheet.title.and_then(|i| self.blocks.get(i)).and_then(code_of);
+        if let Some(index) = self.push(draft, Layout::Sheet, true, &[])
+            && let Some(passage) = self.passages.get_mut(index)
+        {
+            if title.is_none() && let Some(first) = passage.parts.iter_mut().find(|part| part.role == Role::Body) {
+                first.role = Role::Title;
+            }
+            passage.code = code.or_else(|| code_in(passage.title()));
+            passage.attributes = attributes(passage, self.legend, self.lang);
+        }
+    }
+
+    fn paragraph(&mut self, i: usize, limit: usize) -> usize {
+        let Some(block) = self.blocks.get(i) else { return i + 1 };
+        let text = &block.text.string;
+        let folded_end = text.trim_end();
+        let introduces = folded_end.ends_with([':', ',', '…', '-', '–']);
+        let resolution = introduces && {
+            let tail: String = text.chars().rev().take(240).collect::<Vec<_>>().into_iter().rev().collect();
+            let folded = fold(&tail);
+            vocabulary().resolutions.iter().any(|phrase| folded.contains(phrase.as_str()))
+        };
+        let torn = self.torn_lines(block);
+        let mut draft = Draft::default();
+        draft.sentence(&block.text);
+        draft.cover(block.span);
+        let layout = if block.in_quote { Layout::Quote } else { Layout::Paragraph };
+        self.push(draft, layout, false, &[]);
+        if torn {
+            self.notices.push(Notice { kind: NoticeKind::TornColumns, span: block.span, text: text.clone() });
+            // The measures above it in the same section have lost their columns.
+            let here = self.path.last().map(|level| level.span);
+            for passage in self.passages.iter_mut().rev().take_while(|passage| passage.path_spans.last().copied() == here) {
+                if passage.candidate && passage.attributes.count() == 0 {
+                    passage.attributes.unassignable = true;
+                }
+            }
+        }
+        let mut next = i + 1;
+        if resolution {
+            let intro = (text.clone(), block.span);
+            while next < limit && self.blocks.get(next).is_some_and(|block| matches!(block.kind, BlockKind::Item { .. })) {
+                next = self.item(next, limit, Some(&intro)).max(next + 1);
+            }
+        }
+        next
+    }
+
+    /// Short lines of unit and time, as a torn-off table column leaves them.
+    fn torn_lines(&self, block: &Block) -> bool {
+        if self.zone() != Zone::Measures || block.lines.len() < 3 {
+            return false;
+        }
+        let fits = |line: &str| {
+            line.chars().count() < 45
+                && line.starts_with(char::is_uppercase)
+                && !line.ends_with('.')
+                && (attribute::latest_in(line).is_some() || vocabulary().soft_times.contains(fold(line).rsplit(' ').next().unwrap_or("")))
+        };
+        let fitting = block.lines.iter().filter_map(|line| block.text.string.get(line.clone())).filter(|line| fits(line)).count();
+        fitting >= 3 && fitting * 2 >= block.lines.len()
+    }
+
+    /// Reads an item with what belongs to it; returns the block after it.
+    fn item(&mut self, i: usize, limit: usize, resolution: Option<&(String, Span)>) -> usize {
+        // A stack of parents instead of recursion: lists may be nested without end.
+        let mut parents: Vec<(u8, String, Span)> = Vec::new();
+        let mut at = i;
+        while let Some(block) = self.blocks.get(at).filter(|_| at < limit) {
+            let BlockKind::Item { depth, marker } = &block.kind else { break };
+            if at > i && *depth <= 1 && parents.first().is_none_or(|parent| parent.0 >= *depth) {
+                break;
+            }
+            while parents.last().is_some_and(|parent| parent.0 >= *depth) {
+                parents.pop();
+            }
+            // A group title of a flattened table: the next number is its child.
+            if strong_marker(marker) && self.group_title(at) {
+                let mut draft = Draft::default();
+                draft.sentence(&block.text);
+                draft.cover(block.span);
+                draft.part(Role::Title, 0..block.text.len());
+                self.push(draft, Layout::Heading, false, &[]);
+                let level = 40u8.saturating_add(*depth);
+                let zone = self.zone();
+                self.enter(level, block.text.string.clone(), block.span);
+                if zone_of(&block.text.string).is_none()
+                    && let Some(last) = self.path.last_mut()
+                {
+                    last.zone = zone;
+                }
+                return at + 1;
+            }
+            let mut draft = Draft::default();
+            let mut open = None;
+            self.labelled(&mut draft, at, &mut open);
+            // Details and labels below it are folded in.
+            let mut end = at + 1;
+            let mut actions = false;
+            while let Some(next) = self.blocks.get(end).filter(|_| end < limit) {
+                let folds = match &next.kind {
+                    BlockKind::Item { depth: below, .. } => below > depth && self.is_detail(end, open.is_some()),
+                    BlockKind::Paragraph => next.depth > 0 && next.depth >= *depth,
+                    _ => false,
+                };
+                if !folds {
+                    actions = matches!(&next.kind, BlockKind::Item { depth: below, .. } if below > depth);
+                    break;
+                }
+                self.labelled(&mut draft, end, &mut open);
+                end += 1;
+            }
+            let text = block.text.string.clone();
+            let measures = self.zone() == Zone::Measures;
+            let numbered = strong_marker(marker) || marker.starts_with(|c: char| c.is_ascii_digit());
+            let labelled = draft.parts.iter().any(|part| part.role.is_attribute());
+            let introduces = actions && text.trim_end().ends_with(':');
+            let candidate = !block.in_quote
+                && !introduces
+                && (resolution.is_some() || measures || (self.flat && strong_marker(marker)) || (labelled && draft.text.len() > 20) || coded_marker(marker))
+                && !(self.flat && !numbered && !measures);
+            let layout = if block.in_quote {
+                Layout::Quote
+            } else if resolution.is_some() {
+                Layout::Resolution
+            } else {
+                Layout::Item
+            };
+            let mut extra: Vec<(String, Span)> = resolution.cloned().into_iter().collect();
+            // Deep nesting is kept readable: only the nearest parents are named.
+            let from = parents.len().saturating_sub(3);
+            extra.extend(parents.get(from..).unwrap_or(&[]).iter().map(|(_, text, span)| (text.clone(), *span)));
+            let flat_time = (self.flat && strong_marker(marker)).then(|| flat_time(block)).flatten();
+            if let Some(index) = self.push(draft, layout, candidate, &extra)
+                && let Some(passage) = self.passages.get_mut(index)
+            {
+                passage.code = strong_marker(marker).then(|| marker.trim_end_matches(['.', ':']).to_owned());
+                passage.attributes = attributes(passage, self.legend, self.lang);
+                if candidate {
+                    prose_attributes(passage, self.legend, self.lang);
+                }
+                if let Some(range) = flat_time
+                    && let Some(value) = passage.text.string.get(range.clone())
+                    && let Some(deadline) = attribute::deadline(value, self.legend, self.lang)
+                {
+                    passage.parts.push(Part { role: Role::Deadline, range: range.clone() });
+                    passage.attributes.deadline = Some(Found { value: deadline, range });
+                }
+            }
+            parents.push((*depth, text, block.span));
+            at = end;
+        }
+        at
+    }
+
+    /// Whether the numbered line only names a group of numbered measures.
+    fn group_title(&self, at: usize) -> bool {
+        let Some(BlockKind::Item { marker, .. }) = self.blocks.get(at).map(|block| &block.kind) else { return false };
+        let prefix = format!("{}.", marker.trim_end_matches('.'));
+        let following = self.blocks.get(at + 1..).unwrap_or(&[]).iter().find(|block| !matches!(block.kind, BlockKind::Columns | BlockKind::Contents));
+        matches!(following.map(|block| &block.kind), Some(BlockKind::Item { marker, .. }) if marker.starts_with(&prefix))
+    }
+
+    /// A sub-item that only tells more about its parent.
+    fn is_detail(&self, at: usize, value_open: bool) -> bool {
+        let first = self.hits.partition_point(|hit| hit.block < at);
+        if self.hits.get(first).is_some_and(|hit| hit.block == at && hit.start <= 2) {
+            return true;
+        }
+        let Some(block) = self.blocks.get(at) else { return false };
+        let words = block.text.string.split_whitespace().count();
+        value_open || words <= 3
+    }
+
+    // -----------------------------------------------------------------------------------------
+    // Tables
+
+    /// A two-column table of labels that is no sheet: each row a passage.
+    fn label_rows(&mut self, range: Range<usize>) {
+        self.sheet(&Sheet { start: range.start, end: range.end, title: None });
+    }
+
+    fn table(&mut self, range: Range<usize>) {
+        let rows: Vec<&Block> = self.blocks.get(range).unwrap_or(&[]).iter().collect();
+        let Some(header) = rows.first() else { return };
+        let names: Vec<String> = header.cells.iter().map(|cell| fold(&cell.string)).collect();
+        let words = vocabulary();
+        let roles: Vec<Option<&str>> = names.iter().map(|name| words.column(name)).collect();
+        let known = |wanted: &str| roles.contains(&Some(wanted));
+        let attribute_columns = ["responsible", "deadline", "budget", "indicator", "status"].iter().filter(|role| known(role)).count();
+        let titled = known("title");
+        let years: Vec<Option<&str>> = header.cells.iter().map(|cell| year_name(&cell.string)).collect();
+        let measures = self.zone() == Zone::Measures;
+        let ticked = years.iter().flatten().count() >= 2;
+        let measure_table = (titled && (attribute_columns > 0 || ticked || known("number") || known("goal") || measures))
+            || attribute_columns >= 2
+            || (measures && (titled || known("goal") || attribute_columns >= 1));
+        let header_is_row = !matches!(header.kind, BlockKind::Row { header: true, .. }) && roles.iter().flatten().count() == 0;
+        // Which cell names the measure.
+        let title_column = if measure_table {
+            roles
+                .iter()
+                .position(|role| *role == Some("title"))
+                .or_else(|| roles.iter().position(|role| matches!(role, Some("body" | "goal"))))
+                .or_else(|| roles.iter().position(|role| !matches!(role, Some("number" | "field" | "other")) && !matches!(role, Some("responsible" | "deadline" | "budget" | "indicator" | "status" | "partner"))))
+                .unwrap_or(0)
+        } else {
+            0
+        };
+        let mut field: Option<(String, Span)> = None;
+        let mut group: Option<(String, Span)> = None;
+        let mut drafts: Vec<(Draft, Option<String>, Vec<(String, Span)>)> = Vec::new();
+        for row in rows.iter().skip(usize::from(!header_is_row)) {
+            let filled: Vec<usize> = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(|(i, _)| i).collect();
+            let Some(&first) = filled.first() else { continue };
+            // The header once more.
+            if row.cells.iter().zip(&names).all(|(cell, name)| fold(&cell.string) == *name) {
+                continue;
+            }
+            let cell_text = |i: usize| row.cells.get(i).map_or("", |cell| cell.string.as_str());
+            if filled.len() == 1 && names.len() > 1 && (first == 0 || first == title_column) && measure_table && !row.cells.is_empty() && cell_text(first).chars().count() < 120 && roles.get(first).copied().flatten() != Some("title") {
+                group = Some((cell_text(first).to_owned(), row.span));
+                continue;
+            }
+            if filled.len() == 1 && names.len() > 2 && measure_table && first == 0 {
+                group = Some((cell_text(first).to_owned(), row.span));
+                continue;
+            }
+            for &i in &filled {
+                if roles.get(i).copied().flatten() == Some("field") && i != title_column {
+                    field = Some((cell_text(i).to_owned(), row.span));
+                }
+            }
+            // No title: the row goes on with the one above.
+            let title_empty = row.cells.get(title_column).is_none_or(Text::is_empty);
+            let number_empty = roles.iter().position(|role| *role == Some("number")).is_none_or(|i| row.cells.get(i).is_none_or(Text::is_empty));
+            let continues = measure_table && title_empty && number_empty && !drafts.is_empty();
+            if !continues {
+                let mut path: Vec<(String, Span)> = group.iter().cloned().collect();
+                path.extend(field.iter().filter(|_| measure_table).cloned());
+                drafts.push((Draft::default(), None, path));
+            }
+            let Some((draft, code, _)) = drafts.last_mut() else { continue };
+            draft.cover(row.span);
+            for &i in &filled {
+                let Some(cell) = row.cells.get(i) else { continue };
+                let role = roles.get(i).copied().flatten();
+                if role == Some("number") {
+                    code.get_or_insert_with(|| cell.string.trim_end_matches('.').to_owned());
+                    continue;
+                }
+                if let Some(year) = years.get(i).copied().flatten().filter(|_| ticked) {
+                    if is_tick(&cell.string) {
+                        // The tick stands for the name of its column.
+                        let base = draft.sentence(&Text::default());
+                        let _ = base;
+                        let span = cell.span();
+                        let mut made = Text::default();
+                        made.push_as(year, span);
+                        let from = draft.sentence(&made);
+                        let to = draft.text.len();
+                        draft.part(Role::Deadline, from..to);
+                    }
+                    continue;
+                }
+                let from = draft.sentence(cell);
+                let to = draft.text.len();
+                let named = role.map_or(Role::Other, Role::named);
+                let role = if i == title_column && measure_table {
+                    if draft.parts.iter().any(|part| part.role == Role::Title) { Role::Body } else { Role::Title }
+                } else if named == Role::Title {
+                    Role::Body
+                } else if measure_table {
+                    if role.is_none() { Role::Body } else { named }
+                } else {
+                    Role::Body
+                };
+                draft.part(role, from..to);
+            }
+        }
+        let extra_header = header_is_row.then_some(()).is_none() && !measure_table;
+        if extra_header {
+            // A table of figures: its head is context, too.
+            let mut draft = Draft::default();
+            for cell in &header.cells {
+                draft.sentence(cell);
+            }
+            draft.cover(header.span);
+            self.push(draft, Layout::Row, false, &[]);
+        }
+        for (draft, code, path) in drafts {
+            if let Some(index) = self.push(draft, Layout::Row, measure_table, &path)
+                && let Some(passage) = self.passages.get_mut(index)
+            {
+                passage.code = code.filter(|code| code.len() <= 16);
+                if measure_table {
+                    passage.attributes = attributes(passage, self.legend, self.lang);
+                }
+            }
+        }
+    }
+}
+
+fn year_name(name: &str) -> Option<&str> {
+    let trimmed = name.trim();
+    (trimmed.len() <= 12 && attribute::latest_in(trimmed).is_some()).then_some(trimmed)
+}
+
+fn is_tick(cell: &str) -> bool {
+    matches!(cell.trim(), "x" | "X" | "✓" | "✔" | "●" | "•" | "☒" | "☑" | "ja" | "yes" | "×" | "■" | "(x)")
+}
+
+/// `M 4`, `Ü-3`, `Maßnahme 12`: a letter and a number.
+fn coded_marker(marker: &str) -> bool {
+    marker.chars().any(char::is_alphabetic) && marker.chars().any(|c| c.is_ascii_digit())
+}
+
+fn code_of(block: &Block) -> Option<String> {
+    match &block.kind {
+        BlockKind::Item { marker, .. } if strong_marker(marker) => Some(marker.trim_end_matches(['.', ':']).to_owned()),
+        _ => code_in(&block.text.string),
+    }
+}
+
+/// The number or code a title begins with.
+fn code_in(title: &str) -> Option<String> {
+    let rest = strip_number(title);
+    let head = title.get(..title.len().checked_sub(rest.len())?)?;
+    let code = head.trim().trim_end_matches([':', '.', '–', '-', ')', ' ']);
+    (!code.is_empty() && code.chars().any(|c| c.is_ascii_digit()) && code.len() <= 24).then(|| code.to_owned())
+}
+
+/// A title ends at its line, or at the end of its first sentence.
+fn shorten_title(text: &str, from: usize, to: usize) -> usize {
+    let Some(part) = text.get(from..to) else { return to };
+    if part.len() <= 240 {
+        return to;
+    }
+    part.find(". ").map_or(to, |at| from + at + 1)
+}
+
+/// The time word that stands at the start of a line in a flattened table row.
+fn flat_time(block: &Block) -> Option<Range<usize>> {
+    let text = &block.text.string;
+    block.lines.iter().rev().find_map(|line| {
+        let string = text.get(line.clone())?;
+        let words = vocabulary();
+        let lower = string.starts_with(char::is_lowercase);
+        let (_, end) = attribute::time_class(string)
+            .or_else(|| {
+                // "laufendz.B. Marktplatz"
+                let class = words.time_classes.iter().find(|class| string.starts_with(class.as_str()))?;
+                string.get(class.len()..)?.starts_with("z.B").then(|| (class.clone(), class.len()))
+            })
+            .filter(|_| lower)?;
+        let rest = string.get(end..)?.trim_start();
+        let alone = rest.is_empty() || rest.starts_with(['→', ',', ';', '(']) || rest.starts_with("z.B") || rest.starts_with("sofern") || rest.starts_with("/");
+        alone.then(|| line.start..line.start + end)
+    })
+}
+
+// ---------------------------------------------------------------------------------------------
+// Attributes
+
+fn attributes(passage: &Passage, legend: &Legend, lang: Lang) -> Attributes {
+    let mut out = Attributes::default();
+    for part in &passage.parts {
+        let Some(value) = passage.text.string.get(part.range.clone()) else { continue };
+        let value = value.trim();
+        let range = part.range.clone();
+        match part.role {
+            Role::Responsible if out.responsible.is_none() => {
+                out.responsible = attribute::responsible(value).map(|value| Found { value, range });
+            }
+            Role::Deadline => {
+                if let Some(found) = attribute::deadline(value, legend, lang) {
+                    // Of "Beginn" and "Ende" the later counts, and a date before a word.
+                    let better = out.deadline.as_ref().is_none_or(|known| known.value.latest < found.latest);
+                    if better {
+                        out.deadline = Some(Found { value: found, range });
+                    }
+                }
+            }
+            Role::Budget if out.budget.is_none() => {
+                out.budget = attribute::budget(value).map(|value| Found { value, range });
+            }
+            Role::Indicator if out.indicator.is_none() => {
+                out.indicator = attribute::indicator(value).map(|value| Found { value, range });
+            }
+            Role::Status if out.status.is_none() => {
+                out.status = attribute::status(value).map(|value| Found { value, range });
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Fills in what an item says in its sentence: "(Tiefbauamt, bis 2027)".
+fn prose_attributes(passage: &mut Passage, legend: &Legend, lang: Lang) {
+    let text = &passage.text.string;
+    let attributes = &mut passage.attributes;
+    let labelled = |role: Role| passage.parts.iter().any(|part| part.role == role);
+    if attributes.responsible.is_none()
+        && !labelled(Role::Responsible)
+        && let Some(range) = attribute::units_in_prose(text).into_iter().next()
+        && let Some(value) = text.get(range.clone())
+    {
+        attributes.responsible = Some(Found { value: value.to_owned(), range });
+    }
+    if attributes.deadline.is_none()
+        && !labelled(Role::Deadline)
+        && let Some((range, value)) = attribute::deadline_in_prose(text, legend, lang)
+    {
+        attributes.deadline = Some(Found { value, range });
+    }
+    if attributes.budget.is_none()
+        && !labelled(Role::Budget)
+        && let Some(range) = attribute::money_in_prose(text)
+        && let Some(value) = text.get(range.clone())
+    {
+        attributes.budget = Some(Found { value: value.to_owned(), range });
+    }
+}
+
+// ---------------------------------------------------------------------------------------------
+// Duplicates
+
+fn mark_duplicates(passages: &mut [Passage]) {
+    let mut by_title: FxHashMap<String, usize> = FxHashMap::default();
+    let mut by_code: FxHashMap<String, usize> = FxHashMap::default();
+    for i in 0..passages.len() {
+        let Some(passage) = passages.get(i).filter(|passage| passage.candidate) else { continue };
+        let title = fold(strip_number(passage.title()));
+        let long = title.split(' ').count() >= 3;
+        let code = passage.code.as_deref().map(fold).filter(|code| code.chars().any(|c| c.is_ascii_digit()));
+        // The same number counts only with a title that begins alike.
+        let same_code = code.as_ref().and_then(|code| by_code.get(code)).copied().filter(|&other| {
+            passages.get(other).is_some_and(|other| similar(&title, &fold(strip_number(other.title()))))
+        });
+        let same_title = by_title.get(&title).copied().filter(|&other| {
+            long && passages.get(other).is_some_and(|known| known.code.is_none() || passage.code.is_none() || known.code == passage.code)
+        });
+        let earlier = same_code.or(same_title);
+        match earlier {
+            Some(other) => {
+                let richness = |passage: &Passage| (!passage.easy, passage.attributes.count(), passage.text.len());
+                let richer = passages.get(other).is_some_and(|known| richness(passage) > richness(known));
+                let (keep, drop) = if richer { (i, other) } else { (other, i) };
+                if let Some(passage) = passages.get_mut(drop) {
+                    passage.duplicate_of = Some(keep);
+                }
+                if richer {
+                    by_title.insert(title, i);
+                    if let Some(code) = code {
+                        by_code.insert(code, i);
+                    }
+                }
+            }
+            None => {
+                by_title.entry(title).or_insert(i);
+                if let Some(code) = code {
+                    by_code.entry(code).or_insert(i);
+                }
+            }
+        }
+    }
+    // A chain of copies points to its richest member.
+    for i in 0..passages.len() {
+        let mut target = passages.get(i).and_then(|passage| passage.duplicate_of);
+        let mut steps = 0;
+        while let Some(next) = target.and_then(|at| passages.get(at)).and_then(|passage| passage.duplicate_of) {
+            target = Some(next);
+            steps += 1;
+            if steps > 64 {
+                break;
+            }
+        }
+        if let Some(passage) = passages.get_mut(i)
+            && target != Some(i)
+        {
+            passage.duplicate_of = target;
+        }
+    }
+}
+
+/// Whether two folded titles share most of their words.
+fn similar(a: &str, b: &str) -> bool {
+    let a: FxHashSet<&str> = a.split(' ').take(30).collect();
+    let b: FxHashSet<&str> = b.split(' ').take(30).collect();
+    let common = a.intersection(&b).count();
+    common * 2 >= a.len().min(b.len()).max(1)
+}
