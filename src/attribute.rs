@@ -984,3 +984,163 @@ pub fn status(value: &str) -> Option<Status> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn latest(value: &str) -> String {
+        let legend = Legend::default();
+        match deadline(value, &legend, Lang::De) {
+            Some(Deadline { latest: Some(date), verifiable: true, .. }) => date.to_string(),
+            Some(Deadline { verifiable: false, .. }) => "soft".to_owned(),
+            _ => "none".to_owned(),
+        }
+    }
+
+    #[test]
+    fn values_become_their_last_day() {
+        for (value, day) in [
+            ("bis Ende 2027", "2027-12-31"),
+            ("Q2/2026", "2026-06-30"),
+            ("Q 4 2026", "2026-12-31"),
+            ("2. Quartal 2026", "2026-06-30"),
+            ("IV. Quartal 2024", "2024-12-31"),
+            ("erstes Halbjahr 2026", "2026-06-30"),
+            ("Frühjahr 2026", "2026-05-31"),
+            ("Sommer/Herbst 2023", "2023-11-30"),
+            ("Schuljahr 2026/27", "2027-07-31"),
+            ("2025–2028", "2028-12-31"),
+            ("2025 bis 2028", "2028-12-31"),
+            ("2025/26", "2026-12-31"),
+            ("Doppelhaushalt 2025/2026", "2026-12-31"),
+            ("Mitte 2026", "2026-06-30"),
+            ("Ende März 2027", "2027-03-31"),
+            ("ab 2027", "2027-12-31"),
+            ("31.12.2026", "2026-12-31"),
+            ("1.3.26", "2026-03-01"),
+            ("1. März 2027", "2027-03-01"),
+            ("2027-04-30", "2027-04-30"),
+            ("08/2026", "2026-08-31"),
+            ("02.2028", "2028-02-29"),
+            ("noch 2027", "2027-12-31"),
+            ("Juli 2025", "2025-07-31"),
+            ("laufend, erstmals 2027", "2027-12-31"),
+            ("jährlich ab 2026", "2026-12-31"),
+            ("by the end of June 2026", "2026-06-30"),
+            ("laufend", "soft"),
+            ("mittelfristig", "soft"),
+            ("Daueraufgabe", "soft"),
+            ("seit 2019", "soft"),
+            ("Beschluss 2022/0302", "soft"),
+            ("-", "none"),
+            ("noch festzulegen", "none"),
+            ("", "none"),
+        ] {
+            assert_eq!(latest(value), day, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_legend_turns_words_into_days() {
+        let mut legend = Legend::default();
+        assert!(legend.read("kurzfristig = bis 2027"));
+        assert!(legend.read("mittelfristig: 2028–2030"));
+        assert!(!legend.read("Kurzfristig baut die Stadt um."));
+        let found = deadline("kurzfristig", &legend, Lang::De).expect("a deadline");
+        assert_eq!(found.latest, Some(Date { year: 2027, month: 12, day: 31 }));
+        assert!(!deadline("langfristig", &legend, Lang::De).expect("words").verifiable);
+    }
+
+    #[test]
+    fn sentences_hold_deadlines_only_with_a_cue() {
+        let legend = Legend::default();
+        let read = |sentence: &str| deadline_in_prose(sentence, &legend, Lang::De).map(|(range, found)| (sentence[range].to_owned(), found.latest.map(|date| date.to_string()).unwrap_or_default()));
+        for (sentence, words, day) in [
+            ("Das Bauamt baut bis Ende 2027 eine Rampe.", "bis Ende 2027", "2027-12-31"),
+            ("Ab dem 1. Januar 2026 gilt die Regel.", "Ab dem 1. Januar 2026", "2026-01-01"),
+            ("Im Haushaltsjahr 2027 wird der Lift gebaut.", "Im Haushaltsjahr 2027", "2027-12-31"),
+            ("Der Umbau erfolgt von 2025 bis 2027.", "von 2025 bis 2027", "2027-12-31"),
+            ("Zum Schuljahr 2026/27 startet die Klasse.", "Zum Schuljahr 2026/27", "2027-07-31"),
+            ("Im 2. Quartal 2026 folgt die Schulung.", "Im 2. Quartal 2026", "2026-06-30"),
+            ("Bau einer Rampe (Tiefbauamt, bis 2027)", "bis 2027", "2027-12-31"),
+        ] {
+            assert_eq!(read(sentence), Some((words.to_owned(), day.to_owned())), "{sentence}");
+        }
+        for sentence in [
+            "Im Jahr 2019 lebten 4000 Menschen hier.",
+            "Nach dem Beschluss vom 3. Mai 2024 gilt das.",
+            "Seit 2019 gibt es eine Rampe.",
+            "Stand: 31.12.2023",
+            "Die DIN 18040 gilt.",
+            "Die Vorlage 2022/0302 liegt vor.",
+            "Wir schaffen bis 2030 Plätze.",
+            "Das Gesetz in der Fassung vom 1. Januar 2020 gilt.",
+        ] {
+            assert_eq!(read(sentence), None, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn only_named_units_are_responsible() {
+        for value in ["Tiefbauamt", "Stadt Musterau, Fachdienst Soziales", "FB 4", "Stadtwerke", "Dez. II", "Amt für Soziales"] {
+            assert_eq!(responsible(value).as_deref(), Some(value));
+        }
+        for value in ["-", "Verwaltung", "die Stadt", "Stadt Musterau", "Gemeinde", "Rat", "alle", "alle Ämter", "N.N.", "offen", "projektbezogen", "noch festzulegen", "Verwaltung, Rat"] {
+            assert_eq!(responsible(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn units_act_or_are_only_spoken_of() {
+        let units = |sentence: &str| units_in_prose(sentence).into_iter().map(|range| sentence[range].to_owned()).collect::<Vec<_>>();
+        for (sentence, unit) in [
+            ("Das Tiefbauamt baut eine Rampe.", "Tiefbauamt"),
+            ("Der Fachbereich Soziales und Wohnen schult.", "Fachbereich Soziales und Wohnen"),
+            ("Der FB 4 prüft das.", "FB 4"),
+            ("Die Stabsstelle Inklusion lädt ein.", "Stabsstelle Inklusion"),
+            ("Die Rampe wird vom Amt für Hochbau gebaut.", "Amt für Hochbau"),
+            ("Die Sozial- und Jugendbehörde richtet sie ein.", "Sozial- und Jugendbehörde"),
+            ("Die Stadtwerke rüsten um.", "Stadtwerke"),
+            ("Die Musterauer Wohnbau GmbH baut um.", "Musterauer Wohnbau GmbH"),
+            ("Bau einer Rampe (Tiefbauamt, bis 2027)", "Tiefbauamt"),
+            ("Die Behindertenbeauftragte berät.", "Behindertenbeauftragte"),
+        ] {
+            assert_eq!(units(sentence), [unit], "{sentence}");
+        }
+        for sentence in [
+            "Das Ehrenamt wird gestärkt.",
+            "Insgesamt baut die Stadt um.",
+            "Im Gesundheitsamt wird ein Lift eingebaut.",
+            "Umbau der Stadtbibliothek bis 2027.",
+            "Die Verwaltung prüft mit dem Landratsamt den Weg.",
+            "Der Rat beschließt.",
+        ] {
+            assert!(units(sentence).is_empty(), "{sentence}: {:?}", units(sentence));
+        }
+    }
+
+    #[test]
+    fn money_and_status_are_read() {
+        let money = |sentence: &str| money_in_prose(sentence).map(|range| sentence[range].to_owned());
+        assert_eq!(money("Es kostet rund 1,2 Mio. Euro im Jahr.").as_deref(), Some("1,2 Mio. Euro"));
+        assert_eq!(money("Dafür stehen € 400.000,-- bereit.").as_deref(), Some("€ 400.000"));
+        assert_eq!(money("Der Euro ist rund."), None);
+        assert_eq!(status("bereits umgesetzt"), Some(Status::Done));
+        assert_eq!(status("teilweise umgesetzt"), Some(Status::Ongoing));
+        assert_eq!(status("noch nicht umgesetzt"), Some(Status::Open));
+        assert_eq!(status("zurückgestellt"), Some(Status::Deferred));
+        assert_eq!(status("🟢"), Some(Status::Done));
+        assert_eq!(status("siehe Anlage"), None);
+        assert_eq!(budget("noch nicht bezifferbar"), None);
+    }
+
+    #[test]
+    fn odd_values_do_no_harm() {
+        let legend = Legend::default();
+        for value in ["Ä", "2027/", "bis", "31.", "99.99.9999", "Q", "Q9/2027", "()", "ß–", "2025-2024-2023", "4294967296 Euro", "Amt", "FB", "–"] {
+            let _ = (deadline(value, &legend, Lang::De), responsible(value), status(value), money_in_prose(value), units_in_prose(value));
+            let _ = deadline_in_prose(value, &legend, Lang::En);
+        }
+    }
+}

@@ -637,8 +637,8 @@ impl Builder<'_> {
                 if lines.iter().any(|l| needed(l)) {
                     return true;
                 }
-                if let Err((i, error)) = patterns.add_list(name, &lines) {
-                    errors.push((*name, i, error));
+                if let Err(wrong) = patterns.add_list(name, &lines) {
+                    errors.extend(wrong.into_iter().map(|(i, error)| (*name, i, error)));
                 }
                 false
             });
@@ -880,26 +880,10 @@ fn yaml_problem(source: &Source, error: &serde_yaml::Error) -> Problem {
 fn nearest<'a>(written: &str, expected: &[&'a str]) -> Option<&'a str> {
     expected
         .iter()
-        .map(|e| (letters_apart(written, e), *e))
+        .map(|e| (crate::text::letters_apart(written, e), *e))
         .filter(|(d, e)| *d <= e.len() / 2)
         .min()
         .map(|(_, e)| e)
-}
-
-/// Number of letters to change, insert or delete to get from `a` to `b` (Levenshtein).
-fn letters_apart(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, cb) in b.iter().enumerate() {
-            let cost = diagonal + usize::from(ca != *cb);
-            diagonal = row[j + 1];
-            row[j + 1] = cost.min(row[j] + 1).min(row[j + 1] + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

@@ -1407,8 +1407,21 @@ fn key_of(line: &str) -> u64 {
     hasher.finish()
 }
 
+/// A column name and nothing else.
+fn is_name(line: &str) -> bool {
+    !empty_label(line) && vocabulary().labels.contains_key(&fold(line))
+}
+
+/// `Kosten -`: a label whose value is a dash.
+fn empty_label(line: &str) -> bool {
+    line.trim_end().ends_with(['-', '–']) && vocabulary().bare.contains(&fold(line))
+}
+
 /// Whether the line is a label with a value, or a section word: never furniture.
 fn protected(line: &str) -> bool {
+    if empty_label(line) {
+        return true;
+    }
     if let Some((label, value)) = line.split_once(':')
         && label.len() < 60
         && vocabulary().labels.contains_key(&fold(label))
@@ -1482,7 +1495,7 @@ fn refine(raws: Vec<Raw>, notices: &mut Vec<Notice>) -> Vec<Block> {
     mark_furniture(&raws, &firsts, &mut facts);
 
     let atx = raws.iter().filter(|raw| matches!(raw.kind, RawKind::Heading(_))).count() >= 3;
-    let mut writer = Writer { blocks: Vec::new(), open: None, atx_level: 0, atx, signs: Vec::new(), titles, broken: false, raw_end: true };
+    let mut writer = Writer { blocks: Vec::new(), open: None, atx_level: 0, atx, signs: Vec::new(), below: 0, titles, broken: false, raw_end: true };
     let mut grid = false;
     for (index, raw) in raws.iter().enumerate() {
         let first = firsts.get(index).copied().unwrap_or(0);
@@ -1640,17 +1653,21 @@ fn mark_furniture(raws: &[Raw], firsts: &[usize], facts: &mut [Facts]) {
             && triples.get(&(here, a, b)).is_some_and(|&n| n >= 3)
         {
             // A repeated table head has column names; a running title opens a paragraph.
-            let names = (i..i + 3)
-                .filter(|&j| lines.get(j).is_some_and(|(_, string)| vocabulary().labels.contains_key(&fold(string))))
-                .count();
+            let names = (i..i + 3).filter(|&j| lines.get(j).is_some_and(|(_, string)| is_name(string))).count();
+            let head = (i..i + 3).any(|j| {
+                lines
+                    .get(j)
+                    .and_then(|(_, string)| vocabulary().labels.get(&fold(string)))
+                    .is_some_and(|role| matches!(role.as_str(), "title" | "goal" | "number" | "field"))
+            });
             let opens = lines.get(i).is_some_and(|(at, _)| firsts.binary_search(at).is_ok());
             let chained = drop.last().is_some_and(|&last| last >= i && last < i + 3);
-            if names < 2 && !opens && !chained {
+            if (names < 2 || !head) && !opens && !chained {
                 continue;
             }
             for j in i..i + 3 {
                 let Some(&(_, string)) = lines.get(j) else { continue };
-                let named = vocabulary().labels.contains_key(&fold(string));
+                let named = is_name(string);
                 let title = opens && !string.contains(':') && !vocabulary().zone_names.contains_key(&fold(strip_number(string)));
                 if (named || title || !protected(string)) && bullet(string).is_none() {
                     drop.push(j);
@@ -1673,6 +1690,8 @@ struct Writer {
     atx: bool,
     atx_level: u8,
     signs: Vec<char>,
+    /// How deep the numbered line stands that the bullets are below.
+    below: u8,
     titles: FxHashSet<String>,
     /// Furniture has interrupted the open block.
     broken: bool,
@@ -1751,6 +1770,7 @@ impl Writer {
         }
         self.finish();
         self.signs.clear();
+        self.below = 0;
     }
 
     fn raw(&mut self, raw: &Raw, facts: &[Facts], next: Option<&Raw>) {
@@ -1814,7 +1834,8 @@ impl Writer {
                 continue;
             }
             if fact.is_some_and(|fact| fact.furniture) {
-                if !fact.is_some_and(|fact| fact.page) && vocabulary().labels.contains_key(&fold(string)) {
+                if !fact.is_some_and(|fact| fact.page) && is_name(string)
+                {
                     self.columns(raw, line);
                 }
                 self.broken = true;
@@ -1873,7 +1894,7 @@ impl Writer {
                         self.signs.len() - 1
                     }
                 };
-                let depth = u8::try_from(depth + 1).unwrap_or(u8::MAX).saturating_add(raw.depth);
+                let depth = u8::try_from(depth + 1).unwrap_or(u8::MAX).saturating_add(raw.depth).saturating_add(self.below);
                 self.begin(BlockKind::Item { depth, marker: sign.to_string() }, raw);
                 self.add_rest(line, from);
                 fresh = false;
@@ -1890,6 +1911,7 @@ impl Writer {
                     continue;
                 }
                 self.signs.clear();
+                self.below = if found.strong { 0 } else { found.depth.max(1) };
                 self.begin(BlockKind::Item { depth: found.depth.max(1), marker }, raw);
                 self.add_rest(line, if found.text < string.len() { found.text } else { 0 });
                 fresh = false;
@@ -2123,7 +2145,11 @@ impl Writer {
         if number_depth.is_some() && found.is_some_and(|found| found.strong) && words <= 12 && first.is_uppercase() && bare.len() < 90 {
             return Some(self.level(number_depth.unwrap_or(2)));
         }
-        if words <= 7 && first.is_uppercase() && vocabulary.zone(&folded).is_some() {
+        const OPENERS: [&str; 20] = [
+            "die", "der", "das", "es", "wir", "hier", "dies", "diese", "im", "in", "für", "als", "mit", "bei", "auf", "the", "this", "we", "zu", "von",
+        ];
+        let opener = folded.split(' ').next().unwrap_or("");
+        if words <= 7 && first.is_uppercase() && !OPENERS.contains(&opener) && vocabulary.zone(&folded).is_some() {
             return Some(self.level(number_depth.unwrap_or(3)));
         }
         let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
@@ -2222,6 +2248,8 @@ pub(crate) struct LayoutWords {
     pub(crate) unit_heads: FxHashSet<String>,
     pub(crate) companies: FxHashSet<String>,
     pub(crate) time_classes: Vec<String>,
+    /// The last letters of every time class, to pass over texts that hold none.
+    pub(crate) class_ends: Vec<String>,
     pub(crate) soft_times: FxHashSet<String>,
     months: FxHashMap<String, u8>,
     pub(crate) seasons: FxHashMap<String, u8>,
@@ -2346,6 +2374,12 @@ impl LayoutWords {
         self.empty.extend(set(words.empty));
         self.vague.extend(set(words.vague));
         self.time_classes.extend(set(words.time_classes));
+        for class in &self.time_classes {
+            let end: String = class.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
+            if !self.class_ends.contains(&end) {
+                self.class_ends.push(end);
+            }
+        }
         self.soft_times.extend(set(words.soft_times));
         self.quarters.extend(set(words.quarters));
         self.halves.extend(set(words.halves));
@@ -2369,4 +2403,204 @@ static WORDS: LazyLock<LayoutWords> = LazyLock::new(|| {
 
 pub(crate) fn vocabulary() -> &'static LayoutWords {
     &WORDS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Document {
+        parse(&Source::new("plan.md", text))
+    }
+
+    fn texts(text: &str) -> Vec<String> {
+        read(text).blocks.into_iter().map(|block| block.text.string).collect()
+    }
+
+    fn kinds(text: &str) -> Vec<BlockKind> {
+        read(text).blocks.into_iter().map(|block| block.kind).collect()
+    }
+
+    #[test]
+    fn layout_words_load_and_no_word_has_two_meanings() {
+        for text in [include_str!("language/de/layout.yaml"), include_str!("language/en/layout.yaml")] {
+            let words: Words = serde_yaml::from_str(text).expect("layout.yaml is valid");
+            for lists in [&words.labels, &words.zones, &words.statuses] {
+                let mut seen: FxHashMap<String, &str> = FxHashMap::default();
+                for (name, list) in lists {
+                    for word in list {
+                        let before = seen.insert(fold(word), name);
+                        assert!(before.is_none_or(|before| before == name), "{word}: {before:?} and {name}");
+                    }
+                }
+            }
+        }
+        assert_eq!(vocabulary().labels.get("zuständig").map(String::as_str), Some("responsible"));
+    }
+
+    #[test]
+    fn every_byte_knows_where_it_came_from() {
+        let source = Source::new("plan.md", "Der Zu-\ngang zum  Rathaus\u{a0}wird körper- lich leichter.\n");
+        let document = parse(&source);
+        let text = &document.blocks[0].text;
+        assert_eq!(text.string, "Der Zugang zum Rathaus wird körperlich leichter.");
+        let at = text.string.find("Rathaus").expect("there");
+        assert_eq!(source.slice(text.source_span(at..at + 7)), "Rathaus");
+        let at = text.string.find("Zugang").expect("there");
+        assert_eq!(source.slice(text.source_span(at..at + 6)), "Zu-\ngang");
+        assert_eq!(source.slice(text.slice(at..at + 6).span()), "Zu-\ngang");
+    }
+
+    #[test]
+    fn stars_inside_words_are_no_emphasis() {
+        assert_eq!(texts("Bürger*innen und Schüler*innen, jede*r und **alle**."), ["Bürger*innen und Schüler*innen, jede*r und alle."]);
+        assert_eq!(texts("Mitarbeiter\\*innen lernen."), ["Mitarbeiter*innen lernen."]);
+        assert_eq!(texts("| Wer |\n|---|\n| Bürger*innen und Nutzer*innen |\n")[1], "Bürger*innen und Nutzer*innen");
+    }
+
+    #[test]
+    fn suspended_hyphens_stay() {
+        assert_eq!(texts("Rad- und Gehwege, Vor- oder Nach-\nund Mittags-\nZeit"), ["Rad- und Gehwege, Vor- oder Nach- und Mittags-Zeit"]);
+        assert_eq!(texts("Früh- bis Spätdienst"), ["Früh- bis Spätdienst"]);
+    }
+
+    #[test]
+    fn soft_hyphens_entities_and_combining_marks_are_mended() {
+        assert_eq!(texts("Bar&shy;riere\u{ad}frei, Bu\u{308}ro"), ["Barrierefrei, Büro"]);
+        assert_eq!(texts("Teil\u{ad}\nhabe"), ["Teilhabe"]);
+    }
+
+    #[test]
+    fn struck_text_comments_and_fenced_code_do_not_count() {
+        assert_eq!(texts("Wir bauen ~~nicht~~ um. <!-- Rampe -->\n\n```\nAufzug\n```\n"), ["Wir bauen um."]);
+        assert_eq!(texts("<div>\nDie Rampe kommt.\n</div>\n"), ["Die Rampe kommt."]);
+        assert_eq!(texts("Rund ~500 Euro bis ~700 Euro"), ["Rund ~500 Euro bis ~700 Euro"]);
+    }
+
+    #[test]
+    fn indented_lines_are_text() {
+        assert_eq!(texts("Vorher.\n\n    Die Stadt baut um\n    und schult.\n"), ["Vorher.", "Die Stadt baut um und schult."]);
+    }
+
+    #[test]
+    fn surplus_cells_are_kept_and_noted() {
+        let document = read("| Maßnahme | Amt |\n|---|---|\n| Rampe | Bauamt | bis 2027 |\n| Lift |\n");
+        assert_eq!(document.notices.iter().map(|notice| notice.kind).collect::<Vec<_>>(), [NoticeKind::SurplusCells]);
+        let cells: Vec<&str> = document.blocks[1].cells.iter().map(|cell| cell.string.as_str()).collect();
+        assert_eq!(cells, ["Rampe", "Bauamt", "bis 2027"]);
+        assert_eq!(document.blocks[2].cells[0].string, "Lift");
+    }
+
+    #[test]
+    fn a_row_of_dashes_makes_no_heading_of_a_paragraph() {
+        assert_eq!(kinds("Ein langer Satz steht hier\nüber zwei Zeilen.\n---\n"), [BlockKind::Paragraph]);
+        assert_eq!(kinds("Mobilität\n---------\n"), [BlockKind::Heading { level: 2 }]);
+        assert_eq!(texts("Kosten\n-\n"), ["Kosten -"]);
+    }
+
+    #[test]
+    fn years_and_dates_at_line_start_are_no_lists() {
+        assert_eq!(texts("1994. Damals begann es.\n"), ["1994. Damals begann es."]);
+        assert_eq!(texts("1. März 2027 beginnt der Bau.\n"), ["1. März 2027 beginnt der Bau."]);
+    }
+
+    #[test]
+    fn bullets_of_all_kinds_split_a_paragraph() {
+        let text = "Wir planen:\n• Rampe bauen\n▪ Lift einbauen\n\u{f0b7} Schulung der Be-\nschäftigten\n– Leitfaden drucken\n";
+        let document = read(text);
+        let items: Vec<&str> = document.blocks.iter().skip(1).map(|block| block.text.string.as_str()).collect();
+        assert_eq!(items, ["Rampe bauen", "Lift einbauen", "Schulung der Beschäftigten", "Leitfaden drucken"]);
+        assert!(document.blocks.iter().skip(1).all(|block| matches!(block.kind, BlockKind::Item { .. })));
+    }
+
+    #[test]
+    fn numbers_and_codes_split_even_when_glued() {
+        let document = read("1.1Rampe am Markt\nbauen\n1.2 Lift im Rathaus\n2.10Schulung\n");
+        let markers: Vec<String> = document
+            .blocks
+            .iter()
+            .filter_map(|block| match &block.kind {
+                BlockKind::Item { marker, .. } => Some(marker.clone()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(markers, ["1.1", "1.2", "2.10"]);
+        assert!(matches!(&kinds("Ü-4: Runder Tisch\nText dazu hier.")[0], BlockKind::Item { marker, .. } if marker == "Ü-4"));
+        assert!(matches!(&kinds("Maßnahme 12: Rampe am Bad\nText dazu.")[0], BlockKind::Item { marker, .. } if marker == "Maßnahme 12"));
+        assert_eq!(kinds("Der Ausbau kostet\n2.5 Mio. Euro und mehr."), [BlockKind::Paragraph]);
+    }
+
+    #[test]
+    fn page_furniture_goes_and_the_sentence_is_joined() {
+        let page = |n: u32, text: &str| format!("{text}\n\nAktionsplan Musterau\n- {n} -\n\n");
+        let text = page(1, "Die Stadt wird die") + &page(2, "barrierefreie Rampe bauen.") + &page(3, "Danach folgt der Lift.") + "Ende hier.";
+        assert_eq!(texts(&text), ["Die Stadt wird die barrierefreie Rampe bauen.", "Danach folgt der Lift.", "Ende hier."]);
+    }
+
+    #[test]
+    fn contents_lines_are_marked() {
+        let text = "Inhalt\n1 Vorwort ........ 3\n2 Maßnahmen ........ 12\n\nDie Stadt baut eine Rampe.\n";
+        let kinds = kinds(text);
+        assert_eq!(kinds.iter().filter(|kind| **kind == BlockKind::Contents).count(), 2);
+        assert_eq!(kinds.last(), Some(&BlockKind::Paragraph));
+    }
+
+    #[test]
+    fn plain_lines_become_headings_only_when_they_plainly_are() {
+        assert!(matches!(kinds("Handlungsfeld Bildung\n\nText folgt hier.")[0], BlockKind::Heading { .. }));
+        assert!(matches!(kinds("**3.2 Ziele**\n\nText folgt hier.")[0], BlockKind::Heading { .. }));
+        assert!(matches!(kinds("AUSGANGSLAGE\n\nText folgt hier.")[0], BlockKind::Heading { .. }));
+        assert_eq!(kinds("Die Stadt hat Maßnahmen\n\nText folgt hier.")[0], BlockKind::Paragraph);
+        assert_eq!(kinds("**Zuständig:** Bauamt")[0], BlockKind::Paragraph);
+    }
+
+    #[test]
+    fn front_matter_is_read_and_a_broken_one_noted() {
+        let document = read("---\ntitel: Aktionsplan Musterau\njahr: 2026\nfelder: [Wohnen, Arbeit]\n---\n\n# Plan\n");
+        assert_eq!(document.title.as_deref(), Some("Aktionsplan Musterau"));
+        assert_eq!(document.metadata[1], ("jahr".to_owned(), "2026".to_owned()));
+        assert_eq!(document.metadata[2].1, "Wohnen, Arbeit");
+        let broken = read("---\ntitel: \"Plan\n: : [\n---\n\nText.\n");
+        assert_eq!(broken.notices[0].kind, NoticeKind::FrontMatter);
+        assert_eq!(broken.blocks[0].text.string, "Text.");
+    }
+
+    #[test]
+    fn grid_tables_are_noted() {
+        let document = read("+------+-----+\n| Was  | Wer |\n+------+-----+\n| Lift | Amt |\n+------+-----+\n");
+        assert_eq!(document.notices[0].kind, NoticeKind::GridTable);
+        assert!(document.blocks.iter().any(|block| block.cells.len() == 2));
+    }
+
+    #[test]
+    fn hostile_input_is_read_without_panic() {
+        let deep = ">".repeat(100_000) + " Text";
+        let cases = [
+            String::new(),
+            "\0\0\u{feff}\r\r\n\x0c".to_owned(),
+            "a\u{308}\u{308}o\u{308}".to_owned(),
+            "- ".repeat(20_000),
+            "*".repeat(50_000),
+            "|a|b|\n|-|-|\n".to_owned() + &"|".repeat(20_000),
+            "<!-- offen".to_owned(),
+            "---\n".to_owned(),
+            "1.1.1.1.1.1.1.1.1 A\n9999999999999. B\nÜ-: C\nM 4".to_owned(),
+            ":".repeat(10_000),
+            deep,
+        ];
+        for case in cases {
+            let document = read(&case);
+            for block in &document.blocks {
+                let span = block.text.span();
+                assert!(span.end <= case.len(), "{span:?}");
+                assert!(block.lines.iter().all(|line| block.text.string.get(line.clone()).is_some()));
+            }
+        }
+    }
+
+    #[test]
+    fn windows_line_ends_change_nothing() {
+        let unix = "# Plan\n\n- Rampe am\n  Markt\n\n| A | B |\n|---|---|\n| c | d |\n";
+        assert_eq!(texts(unix), texts(&unix.replace('\n', "\r\n")));
+    }
 }

@@ -8,7 +8,6 @@ use crate::pattern::{GroupId, Hits, Memo, PatternSet};
 use crate::text::{Lang, Token, TokenKind, Tokens, Vocabulary, fold, tokenise};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a sentence promises.
@@ -898,6 +897,6 @@ mod tests {
     fn every_word_list_compiles() {
         let _ = language(Lang::De);
         let _ = language(Lang::En);
-        let _: BTreeMap<String, serde_json::Value> = serde_yaml::from_str(include_str!("language/de/commitment.yaml")).unwrap();
+        let _: std::collections::BTreeMap<String, serde_json::Value> = serde_yaml::from_str(include_str!("language/de/commitment.yaml")).unwrap();
     }
 }

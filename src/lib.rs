@@ -1,5 +1,29 @@
+//! Audits a municipality's action plan against the UN Convention on the Rights of Persons with Disabilities.
+//!
+//! Data flows one way: text in, values out, words at the very end.
+//!
+//! ```text
+//! files → Source ─┬─ Checklist::parse ─────────────────────────────────────────────┐
+//!                 └─ document::parse → plan::read → measure::grade ─────────────────┴→ assess → score → Report → render
+//! ```
+//!
+//! The list below is the staircase: a module uses only modules that stand above it in the list.
+//! Everything up to `report` is pure; only `files` and `cli` touch disk, environment and terminal.
+//! Both rules are kept by tests/it/layers.rs.
+
 pub mod source;
 pub mod text;
 pub mod pattern;
 pub mod language;
 pub mod checklist;
+pub mod embedded;
+pub mod document;
+pub mod attribute;
+pub mod plan;
+pub mod measure;
+pub mod assessment;
+pub mod proof;
+pub mod score;
+pub mod report;
+pub mod files;
+pub mod cli;

@@ -216,6 +216,7 @@ pub struct PatternSet {
     group_names: Vec<String>,
     lists: FxHashMap<String, Vec<usize>>,
     list_samples: FxHashMap<String, String>,
+    literals: FxHashMap<String, TermId>,
     laws: Vec<(LawReference, TermId)>,
     classes: Vec<(Class, TermId)>,
 }
@@ -226,10 +227,11 @@ const GAP: u8 = 5;
 const PARTICLE_GAP: u8 = 18;
 
 /// Particles that German verbs separate.
-const PARTICLES: [&str; 44] = [
+const PARTICLES: [&str; 52] = [
     "ab", "an", "auf", "aus", "bei", "dar", "durch", "ein", "fest", "fort", "frei", "gegen", "her", "heran", "herab",
     "herbei", "heraus", "herein", "hervor", "hin", "hinaus", "hinweg", "hinzu", "los", "mit", "nach", "nieder", "sicher", "statt", "teil",
-    "um", "unter", "vor", "voran", "vorbei", "weg", "weiter", "wieder", "zu", "zurück", "zusammen", "bereit", "offen", "über",
+    "um", "unter", "vor", "voran", "vorbei", "weg", "weiter", "wieder", "zu", "zurück", "zusammen", "bereit", "offen", "über", "herunter",
+    "hinunter", "still", "neu", "hoch", "fertig", "gleich", "herum",
 ];
 
 /// Beginnings that change a word instead of making a compound of it: Ausbildung is no Bildung.
@@ -279,10 +281,16 @@ impl PatternSet {
     }
 
     /// Names a list of alternatives, to be written as `<name>` in lines added later.
-    pub fn add_list(&mut self, name: &str, lines: &[&str]) -> Result<(), (usize, PatternError)> {
+    ///
+    /// The list is known afterwards even if some of its lines are wrong, so that one mistake is one message.
+    pub fn add_list(&mut self, name: &str, lines: &[&str]) -> Result<(), Vec<(usize, PatternError)>> {
         let mut phrases = Vec::new();
+        let mut errors = Vec::new();
         for (i, line) in lines.iter().enumerate() {
-            phrases.extend(self.parse_group(line, 0).map_err(|e| (i, e))?);
+            match self.parse_group(line, 0) {
+                Ok(found) => phrases.extend(found),
+                Err(error) => errors.push((i, error)),
+            }
         }
         phrases.sort_unstable();
         phrases.dedup();
@@ -291,7 +299,7 @@ impl PatternSet {
             self.list_samples.insert(name.to_owned(), sample);
         }
         self.lists.insert(name.to_owned(), phrases);
-        Ok(())
+        if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
 
     /// Is there a list of this name already?
@@ -374,14 +382,16 @@ impl PatternSet {
         if let Some(name) = written.strip_prefix('<').and_then(|w| w.strip_suffix('>')) {
             if !name.contains('<') && !CLASSES.iter().any(|c| c.0 == name) {
                 let Some(list) = self.lists.get(name) else {
-                    let mut names: Vec<&str> = self.lists.keys().map(String::as_str).collect();
+                    let mut names: Vec<(usize, &str)> =
+                        self.lists.keys().map(|n| (crate::text::letters_apart(n, name), n.as_str())).collect();
                     names.sort_unstable();
+                    let names: Vec<&str> = names.into_iter().take(5).map(|(_, n)| n).collect();
                     return Err(error(
                         written,
                         at,
                         written,
                         &format!("unbekannte Liste <{name}>"),
-                        &format!("bekannt sind: {}, number, year, percent, money, date", names.join(", ")),
+                        &format!("ähnlich heißen: {}; fest eingebaut sind number, year, percent, money, date", names.join(", ")),
                     ));
                 };
                 out.extend(list);
@@ -446,6 +456,18 @@ impl PatternSet {
                 }
                 continue;
             }
+            if word.chars().all(|c| matches!(c, '–' | '—' | '-')) && !elements.is_empty() {
+                gap = GAP;
+                continue;
+            }
+            if word.starts_with(|c: char| c.is_ascii_digit() || c == '§') {
+                // "EN 301 549", "DIN 18040-3", "nach § 19": as in the text, piece by piece.
+                for piece in word.split(['-', '/']).flat_map(|p| if p.len() > 2 && p.starts_with('§') { vec!["§", &p[2..]] } else { vec![p] }) {
+                    let term = self.literal_term(piece.trim_end_matches('.'));
+                    elements.push(Element { term, gap: if elements.is_empty() { 0 } else { element_gap }, closes_clause: false });
+                }
+                continue;
+            }
             check_word(word, at + offset)?;
             let term = self.word_term(word, count == 1, last);
             elements.push(Element { term, gap: element_gap, closes_clause: false });
@@ -489,6 +511,15 @@ impl PatternSet {
         let (id, new) = self.new_term(format!("<{class:?}>"));
         if new {
             self.classes.push((class, id));
+        }
+        id
+    }
+
+    /// A number or sign that is compared as it stands.
+    fn literal_term(&mut self, written: &str) -> TermId {
+        let (id, new) = self.new_term(format!("literal {written}"));
+        if new {
+            self.literals.insert(fold(written), id);
         }
         id
     }
@@ -749,6 +780,11 @@ impl PatternSet {
                 }
             }
             let before = hits.len();
+            if token.kind != TokenKind::Word && !self.literals.is_empty() {
+                if let Some(&term) = self.literals.get(&vocabulary.word(token.word).folded) {
+                    hits.push((i, TermHit { term, verb: false, modifier: false }));
+                }
+            }
             self.match_classes(tokens, i, vocabulary, &mut hits);
             for (at, law) in laws.iter().filter(|(at, _)| *at == i) {
                 for (wanted, term) in &self.laws {

@@ -172,6 +172,9 @@ pub fn read(document: &Document, lang: Lang) -> Plan {
     let label_tables = label_tables(blocks);
     let hits = find_hits(blocks, &label_tables);
     let sheets = find_sheets(blocks, &hits);
+    let sectioned = blocks
+        .iter()
+        .any(|block| matches!(block.kind, BlockKind::Heading { .. }) && zone_of(&block.text.string) == Some(Zone::Measures));
     let mut builder = Builder {
         blocks,
         hits: &hits,
@@ -181,7 +184,7 @@ pub fn read(document: &Document, lang: Lang) -> Plan {
         flat: false,
         passages: Vec::new(),
         notices: document.notices.clone(),
-        torn: false,
+        sectioned: sectioned || !sheets.is_empty(),
     };
     builder.walk(&sheets, &label_tables);
     let Builder { mut passages, notices, .. } = builder;
@@ -223,6 +226,9 @@ fn read_legend(blocks: &[Block]) -> Legend {
 fn read_legend_lines(block: &Block, legend: &mut Legend) {
     let text = &block.text.string;
     let words = vocabulary();
+    if !words.class_ends.iter().any(|end| text.contains(end.as_str())) {
+        return;
+    }
     let lower = text.to_ascii_lowercase();
     if !words.time_classes.iter().any(|class| lower.contains(class.as_str())) {
         return;
@@ -544,10 +550,13 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
         i = group_end;
         let Some(block) = blocks.get(b) else { continue };
         // Labels inside list items belong to their item, unless the list is the sheet.
-        let in_item = matches!(&block.kind, BlockKind::Item { marker, .. } if !strong_marker(marker)) && group.first().is_some_and(|hit| text_before(block, hit.start));
+        let in_item = matches!(&block.kind, BlockKind::Item { marker, .. } if !strong_marker(marker))
+            && group.iter().any(|hit| hit.strong)
+            && group.first().is_some_and(|hit| text_before(block, hit.start));
         if in_item || block.in_quote {
             continue;
         }
+        let strong = group.iter().any(|hit| hit.strong);
         let own_title = group.first().is_some_and(|hit| text_before(block, hit.start));
         let joins = runs.last().is_some_and(|run| {
             let between = blocks.get(run.last + 1..b).unwrap_or(&[]);
@@ -557,7 +566,7 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
             let parent = matches!(&block.kind, BlockKind::Item { depth, .. } if *depth > 1)
                 && between.iter().any(|inner| matches!((&inner.kind, &block.kind), (BlockKind::Item { depth: a, .. }, BlockKind::Item { depth: b, .. }) if a < b));
             let repeated = group.iter().any(|hit| run.keys.contains(&hit.key) && (hit.role.is_attribute() || hit.role == Role::Title));
-            between.len() <= 14 && !cut && !parent && !repeated && !(own_title && matches!(block.kind, BlockKind::Item { .. }))
+            between.len() <= 14 && !cut && !parent && !repeated && !(own_title && strong && matches!(block.kind, BlockKind::Item { .. }))
         });
         let attributes = group.iter().filter(|hit| hit.role.is_attribute()).count();
         let open_value = group.last().is_some_and(|hit| block.text.string.get(hit.value..).is_some_and(|rest| rest.trim().is_empty()));
@@ -703,7 +712,8 @@ struct Builder<'a> {
     flat: bool,
     passages: Vec<Passage>,
     notices: Vec<Notice>,
-    torn: bool,
+    /// Some heading says where the measures are.
+    sectioned: bool,
 }
 
 /// A passage being put together.
@@ -776,6 +786,30 @@ impl<'a> Builder<'a> {
         Some(self.passages.len() - 1)
     }
 
+    /// A table of contents ends where sentences or tables begin, whatever the headings say.
+    fn leave_contents(&mut self, block: &Block) {
+        if self.zone() != Zone::Contents {
+            return;
+        }
+        let text = &block.text.string;
+        let prose = match block.kind {
+            BlockKind::Row { .. } => block.cells.len() > 2,
+            BlockKind::Paragraph => text.len() > 150 || (text.len() > 60 && text.ends_with('.')),
+            BlockKind::Item { .. } => text.len() > 180 && text.ends_with('.'),
+            _ => false,
+        };
+        if !prose {
+            return;
+        }
+        let mut above = Zone::Neutral;
+        for level in &mut self.path {
+            let own = if field_heading(&level.text) { Some(Zone::Neutral) } else { zone_of(&level.text) };
+            level.zone = own.filter(|zone| *zone != Zone::Contents).unwrap_or(above);
+            above = level.zone;
+        }
+        self.path.retain(|level| zone_of(&level.text) != Some(Zone::Contents));
+    }
+
     fn walk(&mut self, sheets: &[Sheet], label_tables: &FxHashSet<usize>) {
         let mut next_sheet = sheets.iter().peekable();
         let mut i = 0;
@@ -788,6 +822,7 @@ impl<'a> Builder<'a> {
                 i = sheet.end;
                 continue;
             }
+            self.leave_contents(block);
             let limit = next_sheet.peek().map_or(self.blocks.len(), |sheet| sheet.start);
             match &block.kind {
                 BlockKind::Heading { level } => {
@@ -898,7 +933,6 @@ impl<'a> Builder<'a> {
         if level <= 2 {
             self.flat = false;
         }
-        self.torn = false;
         i + 1
     }
 
@@ -916,7 +950,8 @@ impl<'a> Builder<'a> {
                 // The value of the label above goes on.
                 Some(part) => part.range.end = head_end.max(part.range.start),
                 None => {
-                    let role = if draft.parts.is_empty() { Role::Title } else { Role::Body };
+                    let untitled = draft.parts.is_empty();
+                    let role = if untitled && !is_sheet_heading(draft.text.string.get(base..head_end).unwrap_or("")) { Role::Title } else { Role::Body };
                     // The title is the first line only.
                     let line = block.lines.first().map_or(head_end, |line| base + line.end).min(head_end);
                     let marked = matches!(block.kind, BlockKind::Item { .. } | BlockKind::Heading { .. });
@@ -1027,6 +1062,22 @@ impl<'a> Builder<'a> {
             let folded = fold(&tail);
             vocabulary().resolutions.iter().any(|phrase| folded.contains(phrase.as_str()))
         };
+        // In converted text a vision ends at the next lone line that looks like a heading.
+        if self.zone() == Zone::Vision
+            && block.lines.len() == 1
+            && title_like(block)
+            && text.split(' ').count() <= 8
+            && self.blocks.get(i + 1).is_some_and(|next| next.kind == BlockKind::Paragraph && next.text.len() > 120)
+            && let Some(level) = self.path.last().map(|level| level.level)
+        {
+            let mut draft = Draft::default();
+            draft.sentence(&block.text);
+            draft.cover(block.span);
+            draft.part(Role::Title, 0..block.text.len());
+            self.enter(level, block.text.string.clone(), block.span);
+            self.push(draft, Layout::Heading, false, &[]);
+            return i + 1;
+        }
         let torn = self.torn_lines(block);
         let mut draft = Draft::default();
         draft.sentence(&block.text);
@@ -1121,10 +1172,12 @@ impl<'a> Builder<'a> {
             let measures = self.zone() == Zone::Measures;
             let numbered = strong_marker(marker) || marker.starts_with(|c: char| c.is_ascii_digit());
             let labelled = draft.parts.iter().any(|part| part.role.is_attribute());
-            let introduces = actions && text.trim_end().ends_with(':');
+            let provision = !self.sectioned && matches!(self.zone(), Zone::Neutral | Zone::Goals) && provides(&text);
+            let followed = self.blocks.get(end).is_some_and(|next| matches!(&next.kind, BlockKind::Item { marker: other, .. } if !same_kind(marker, other)));
+            let introduces = (actions || followed) && text.trim_end().ends_with(':');
             let candidate = !block.in_quote
                 && !introduces
-                && (resolution.is_some() || measures || (self.flat && strong_marker(marker)) || (labelled && draft.text.len() > 20) || coded_marker(marker))
+                && (resolution.is_some() || measures || provision || (self.flat && strong_marker(marker)) || (labelled && draft.text.len() > 20) || coded_marker(marker))
                 && !(self.flat && !numbered && !measures);
             let layout = if block.in_quote {
                 Layout::Quote
@@ -1317,6 +1370,33 @@ fn is_tick(cell: &str) -> bool {
     matches!(cell.trim(), "x" | "X" | "✓" | "✔" | "●" | "•" | "☒" | "☑" | "ja" | "yes" | "×" | "■" | "(x)")
 }
 
+/// Whether an item of a plan without a chapter of measures provides for something:
+/// "… sind vorzusehen", or a noun of doing at its beginning ("Ausbau der …", "Einrichtung von …").
+fn provides(text: &str) -> bool {
+    if text.ends_with(':') || text.len() < 25 {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().take(60).collect();
+    let modal = words.iter().any(|word| matches!(*word, "ist" | "sind" | "soll" | "sollen"))
+        && words.iter().any(|word| {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            bare == "zu" || (bare.contains("zu") && bare.ends_with("en") && bare.starts_with(char::is_lowercase) && bare.len() > 8)
+        });
+    let doing = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && ["ung", "ierung", "bau", "nahme", "satz", "ausch", "weiterung"].iter().any(|end| word.ends_with(end))
+    };
+    let noun = words.iter().take(3).any(|word| doing(word))
+        && words.iter().take(6).any(|word| matches!(*word, "der" | "des" | "von" | "eines" | "einer" | "zusätzlicher" | "ausreichender" | "für" | "zu" | "aller"));
+    modal || noun
+}
+
+/// Whether two markers belong to one list: both numbers, both letters, or the same sign.
+fn same_kind(a: &str, b: &str) -> bool {
+    let kind = |marker: &str| marker.chars().next().map(|c| if c.is_ascii_digit() { '0' } else if c.is_ascii_alphabetic() && marker.len() > 1 { 'a' } else { c });
+    kind(a) == kind(b)
+}
+
 /// `M 4`, `Ü-3`, `Maßnahme 12`: a letter and a number.
 fn coded_marker(marker: &str) -> bool {
     marker.chars().any(char::is_alphabetic) && marker.chars().any(|c| c.is_ascii_digit())
@@ -1497,4 +1577,207 @@ fn similar(a: &str, b: &str) -> bool {
     let b: FxHashSet<&str> = b.split(' ').take(30).collect();
     let common = a.intersection(&b).count();
     common * 2 >= a.len().min(b.len()).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document;
+    use crate::source::Source;
+
+    fn plan(text: &str) -> Plan {
+        read(&document::parse(&Source::new("plan.md", text)), Lang::De)
+    }
+
+    /// Title, responsible unit, last day and status of every measure.
+    fn measures(text: &str) -> Vec<(String, String, String, String)> {
+        plan(text)
+            .passages
+            .iter()
+            .filter(|passage| passage.candidate && passage.duplicate_of.is_none())
+            .map(|passage| {
+                let attributes = &passage.attributes;
+                let day = attributes.deadline.as_ref().and_then(|found| found.value.latest);
+                (
+                    strip_number(passage.title()).to_owned(),
+                    attributes.responsible.as_ref().map(|found| found.value.clone()).unwrap_or_default(),
+                    day.map(|day| day.to_string()).unwrap_or_default(),
+                    attributes.status.as_ref().map(|found| found.value.name().to_owned()).unwrap_or_default(),
+                )
+            })
+            .collect()
+    }
+
+    fn row(title: &str, unit: &str, day: &str, status: &str) -> (String, String, String, String) {
+        (title.to_owned(), unit.to_owned(), day.to_owned(), status.to_owned())
+    }
+
+    #[test]
+    fn a_table_gives_one_measure_a_row() {
+        let text = "## Maßnahmen\n\n| Nr. | Maßnahme | Zuständigkeit | Frist | Kosten | Status |\n|---|---|---|---|---|---|\n\
+            | **Verkehr** | | | | | |\n| 1 | Rampe am Markt bauen | Tiefbauamt | bis Ende 2027 | 40.000 € | geplant |\n\
+            | Nr. | Maßnahme | Zuständigkeit | Frist | Kosten | Status |\n| | | mit Stadtwerken | | | |\n\
+            | 2 | Lift im Bad einbauen | Verwaltung | laufend | - | umgesetzt |\n";
+        assert_eq!(
+            measures(text),
+            [row("Rampe am Markt bauen", "Tiefbauamt", "2027-12-31", "planned"), row("Lift im Bad einbauen", "", "", "done")]
+        );
+        let plan = plan(text);
+        let first = plan.passages.iter().find(|passage| passage.candidate).expect("a measure");
+        assert_eq!(first.path, ["Maßnahmen", "Verkehr"]);
+        assert!(first.text.string.contains("mit Stadtwerken"));
+        assert!(!first.text.string.contains("Zuständigkeit"));
+        assert_eq!(first.code.as_deref(), Some("1"));
+        assert_eq!(first.attributes.budget.as_ref().map(|found| found.value.as_str()), Some("40.000 €"));
+    }
+
+    #[test]
+    fn ticked_year_columns_are_dates() {
+        let text = "| Maßnahme | 2026 | 2027 | Amt |\n|---|---|---|---|\n| Rampe am Markt bauen | | x | Bauamt |\n";
+        assert_eq!(measures(text), [row("Rampe am Markt bauen", "Bauamt", "2027-12-31", "")]);
+    }
+
+    #[test]
+    fn a_table_of_figures_holds_no_measures() {
+        assert!(measures("## Ausgangslage\n\n| Jahr | Zahl |\n|---|---|\n| 2020 | 400 |\n").is_empty());
+        assert!(measures("| Haltestelle | Linie |\n|---|---|\n| Markt | 4 |\n").is_empty());
+    }
+
+    #[test]
+    fn bold_labels_make_a_sheet() {
+        let text = "### Maßnahme 3: Rampe am Markt\n\nDie Stadt baut eine Rampe.\n\n**Zuständig:** Tiefbauamt\n**Zeitraum:** bis 2027\n**Status:** in Planung\n\n\
+            ### Maßnahme 4: Lift im Bad\n\nDas Bad erhält einen Lift.\n\n- **Zuständig:** Bäderamt\n- **Frist:** 2. Quartal 2028\n";
+        assert_eq!(
+            measures(text),
+            [row("Rampe am Markt", "Tiefbauamt", "2027-12-31", "planned"), row("Lift im Bad", "Bäderamt", "2028-06-30", "")]
+        );
+        let plan = plan(text);
+        let sheet = &plan.passages[0];
+        assert_eq!(sheet.layout, Layout::Sheet);
+        assert_eq!(sheet.code.as_deref(), Some("Maßnahme 3"));
+        assert!(sheet.text.string.contains("Die Stadt baut eine Rampe."));
+    }
+
+    #[test]
+    fn labels_without_colon_make_a_sheet_when_several_stand_together() {
+        let text = "R-1: Runder Tisch Inklusion\nDie Stadt Musterau lädt zweimal im Jahr ein.\n\nFakten zur Maßnahme\nFederführung Sozialamt\n\
+            Zeitbedarf für die Umsetzung ab 2026\nNotwendige\nSchritte/Abstimmungen/Beschlüsse\nkeine\nUmsetzungsstand geplant\n\n\
+            R-2: Leitfaden für Feste\nEin Leitfaden hilft Vereinen.\n\nFakten zur Maßnahme\nFederführung projektbezogen\n\
+            Zeitbedarf für die Umsetzung -\nKosten -\nUmsetzungsstand laufend\n";
+        assert_eq!(
+            measures(text),
+            [row("Runder Tisch Inklusion", "Sozialamt", "2026-12-31", "planned"), row("Leitfaden für Feste", "", "", "ongoing")]
+        );
+    }
+
+    #[test]
+    fn definition_lists_and_label_tables_make_a_sheet() {
+        let text = "### Rampe am Markt\n\nZuständig\n: Tiefbauamt\n\nFrist\n: 31.12.2027\n";
+        assert_eq!(measures(text), [row("Rampe am Markt", "Tiefbauamt", "2027-12-31", "")]);
+        let text = "### Lift im Bad\n\n| Zuständig | Bäderamt |\n|---|---|\n| Zeitraum | 2028 |\n| Status | begonnen |\n";
+        assert_eq!(measures(text), [row("Lift im Bad", "Bäderamt", "2028-12-31", "ongoing")]);
+    }
+
+    #[test]
+    fn headings_as_labels_make_a_sheet() {
+        let text = "## Handlungsfeld Wohnen\n\n### M 7 Wohnberatung\n\n#### Beschreibung\n\nEine Beratung entsteht.\n\n#### Zuständigkeit\n\nFachdienst Wohnen\n\n#### Zeitraum\n\nbis 2026\n";
+        assert_eq!(measures(text), [row("Wohnberatung", "Fachdienst Wohnen", "2026-12-31", "")]);
+    }
+
+    #[test]
+    fn items_in_a_chapter_of_measures_are_measures() {
+        let text = "## Ausgangslage\n\n- Es gibt zwei Rampen.\n\n## Maßnahmen\n\n- Bau einer Rampe am Markt (Tiefbauamt, bis 2027)\n\
+            - Schulung der Fahrer – zuständig: Stadtwerke; Frist: 2028\n- Leitfaden drucken\n  - Zuständig: Hauptamt\n  - Zeitraum: 2026\n\n## Glossar\n\n- Rampe: schräge Ebene\n";
+        let found = measures(text);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert_eq!((found[0].1.as_str(), found[0].2.as_str()), ("Tiefbauamt", "2027-12-31"));
+        assert_eq!((found[1].1.as_str(), found[1].2.as_str()), ("Stadtwerke", "2028-12-31"));
+        assert_eq!((found[2].1.as_str(), found[2].2.as_str()), ("Hauptamt", "2026-12-31"));
+    }
+
+    #[test]
+    fn sub_items_of_their_own_keep_their_parent_in_the_path() {
+        let text = "## Maßnahmen\n\n- Im Rathaus wird umgebaut:\n  - Einbau eines Lifts im Foyer\n  - Umbau der beiden Toiletten im Erdgeschoss\n";
+        let plan = plan(text);
+        let found: Vec<&Passage> = plan.passages.iter().filter(|passage| passage.candidate).collect();
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0].path.last().map(String::as_str), Some("Im Rathaus wird umgebaut:"));
+    }
+
+    #[test]
+    fn resolutions_hand_their_order_down() {
+        let text = "Die Verwaltung wird beauftragt,\n\n- bis 2027 eine Rampe zu bauen,\n- den Beirat jährlich zu hören.\n";
+        let plan = plan(text);
+        let found: Vec<&Passage> = plan.passages.iter().filter(|passage| passage.layout == Layout::Resolution).collect();
+        assert_eq!(found.len(), 2);
+        assert!(found.iter().all(|passage| passage.candidate));
+        assert_eq!(found[0].path, ["Die Verwaltung wird beauftragt,"]);
+        assert!(found[0].attributes.deadline.is_some());
+    }
+
+    #[test]
+    fn a_flattened_table_gives_its_numbered_rows() {
+        let head = "Nr.Thema\nMaßnahme\nWas ist die Maßnahme?\nWann?\n";
+        let text = format!(
+            "Zeitrahmensofort\nkurzfristig\nmittelfristig\n= sofortiger Beginn\n= Beginn bis 2027\n= Beginn bis 2030\n\n{head}1.1Wege im Park\n1.1.1Rampe am Teich\nbauen\nkurzfristig→ Stadtpark\n1.1.2Bänke mit Lehne\naufstellen\nsofort\n\n{head}1.2Plätze\n1.2.1Pflaster am Markt\nglätten\nmittelfristig\n\n{head}1.2.2Ampel am Markt\numrüsten\nsofort, sofern\nim Haushalt\n"
+        );
+        let plan = plan(&text);
+        let found: Vec<(&str, String)> = plan
+            .passages
+            .iter()
+            .filter(|passage| passage.candidate)
+            .map(|passage| {
+                let day = passage.attributes.deadline.as_ref().and_then(|found| found.value.latest);
+                (passage.code.as_deref().unwrap_or(""), day.map(|day| day.to_string()).unwrap_or_default())
+            })
+            .collect();
+        assert_eq!(
+            found,
+            [("1.1.1", "2027-12-31".to_owned()), ("1.1.2", String::new()), ("1.2.1", "2030-12-31".to_owned()), ("1.2.2", String::new())]
+        );
+        assert_eq!(plan.legend.entries.len(), 3);
+    }
+
+    #[test]
+    fn torn_columns_are_reported_not_guessed() {
+        let text = "Handlungsfeld Arbeit\n\nMaßnahmenkatalog\n\n\u{f0b7} Rampe am Amt\n\u{f0b7} Lift im Hof\n\u{f0b7} Kurse für alle\n\nAAM 2026 bis 2027\nBBM ab 2026\nCCM laufend\n";
+        let plan = plan(text);
+        let found: Vec<&Passage> = plan.passages.iter().filter(|passage| passage.candidate).collect();
+        assert_eq!(found.len(), 3);
+        assert!(found.iter().all(|passage| passage.attributes.count() == 0 && passage.attributes.unassignable));
+        assert_eq!(plan.notices[0].kind, NoticeKind::TornColumns);
+    }
+
+    #[test]
+    fn contents_forewords_and_law_hold_no_measures() {
+        let text = "## Inhalt\n\n- 1 Maßnahmen\n- 2 Glossar\n\n## Vorwort\n\n- Wir bauen um.\n\n## UN-BRK\n\n- Artikel 9 verlangt Rampen.\n\n> - Die Staaten bauen um.\n";
+        assert!(measures(text).is_empty());
+    }
+
+    #[test]
+    fn a_measure_told_twice_counts_once() {
+        let text = "### M 1: Rampe am Markt bauen\n\n**Zuständig:** Bauamt\n**Frist:** 2027\n\n## Anhang\n\n| Nr. | Maßnahme | Frist |\n|---|---|---|\n| M 1 | Rampe am Markt bauen | 2027 |\n";
+        assert_eq!(measures(text), [row("Rampe am Markt bauen", "Bauamt", "2027-12-31", "")]);
+    }
+
+    #[test]
+    fn easy_read_parts_are_marked() {
+        let plan = plan("## Zusammenfassung in Leichter Sprache\n\nDie Stadt baut Rampen.\n\n## Maßnahmen\n\n- Broschüre in Leichter Sprache drucken\n");
+        assert!(plan.passages[1].easy);
+        assert!(!plan.passages[3].easy);
+    }
+
+    #[test]
+    fn spans_and_parts_stay_inside() {
+        let texts = ["", "- ", "# ", "| a |\n|---|\n", "Zuständig:\n", "Zuständig: A\nFrist:", "1.1A\n1.1.1B", "**Frist:**", "Frist\n: ", "> Frist: 2027\n> Kosten: 3 €"];
+        for text in texts {
+            let plan = plan(text);
+            for passage in &plan.passages {
+                assert!(passage.span.end <= text.len());
+                assert!(passage.parts.iter().all(|part| passage.text.string.get(part.range.clone()).is_some()), "{text:?}");
+            }
+        }
+        let deep = (0..3000).map(|n| format!("{}- Punkt {n} im Text\n", "  ".repeat(n.min(200)))).collect::<String>();
+        assert!(!plan(&deep).passages.is_empty());
+    }
 }

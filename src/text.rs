@@ -300,6 +300,9 @@ pub fn tokenise(
             ' ' | '\t' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}' => {}
             '"' | '„' | '“' | '”' | '»' | '«' | '‚' | '‘' | '\'' | '*' | '_' | '`' => {}
             c if is_glue(c) => {}
+            // "18040-3" and "2026/27" are one expression.
+            '-' | '/' if out.tokens.last().is_some_and(|t| t.kind == TokenKind::Number && t.end == at)
+                && text[at + 1..].starts_with(|c: char| c.is_ascii_digit()) => {}
             _ => after_break = true,
         }
         at += width;
@@ -413,6 +416,22 @@ fn ends_sentence(
             part.chars().count() != 1 && !abbreviation(part)
         }
     }
+}
+
+/// Number of letters to change, insert or delete to get from `a` to `b` (Levenshtein).
+pub fn letters_apart(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let cost = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = cost.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[b.len()]
 }
 
 #[cfg(test)]

@@ -1,0 +1,37 @@
+//! The checklists that come with the program: every file in `checklists/`, embedded by build.rs.
+
+use crate::checklist::Checklist;
+use crate::source::{Problem, Source};
+
+/// The checklist that is used when none is named.
+pub const DEFAULT: &str = "un-brk-kommunal";
+
+/// A checklist inside the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Embedded {
+    pub id: &'static str,
+    /// Where the file stands in the source tree; used as its name in messages.
+    pub path: &'static str,
+    pub yaml: &'static str,
+    json: &'static str,
+}
+
+/// All of them, sorted by id.
+pub const ALL: &[Embedded] = &include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+impl Embedded {
+    /// The embedded checklist with this id.
+    pub fn find(id: &str) -> Option<&'static Self> {
+        ALL.iter().find(|e| e.id == id)
+    }
+
+    /// Reads the checklist quickly and without its examples, for audits.
+    pub fn checklist(&self) -> Result<Checklist, Vec<Problem>> {
+        Checklist::from_checked_json(self.json)
+    }
+
+    /// The file as it was written, with examples and places.
+    pub fn source(&self) -> Source {
+        Source::new(self.path, self.yaml)
+    }
+}

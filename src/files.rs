@@ -1,0 +1,305 @@
+//! The disk: reading plans and checklists, walking folders, writing reports.
+//!
+//! Whatever a file holds, reading it ends in a [`Source`] or in an [`Unreadable`] that says what is wrong and
+//! what to do about it.
+
+use crate::source::Source;
+use crate::text::Lang;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Component, Path, PathBuf};
+
+/// Larger files are refused; the longest plans known have less than one megabyte.
+pub const LARGEST: u64 = 200 * 1024 * 1024;
+
+/// The name that stands for standard input.
+pub const STDIN: &str = "-";
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    pub source: Source,
+    /// SHA-256 of the bytes as they stand in the file, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A file that could not be read or written, and why.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The file as the user named it.
+    pub path: String,
+    pub reason: Reason,
+}
+
+/// Why a file could not be read or written.
+#[derive(Debug)]
+pub enum Reason {
+    Missing,
+    IsFolder,
+    NoPlanInFolder,
+    TooLarge(u64),
+    /// Line and column of the first byte that is no UTF-8.
+    NotUtf8 { line: usize, column: usize, byte: u8 },
+    BrokenUtf16,
+    Word,
+    Pdf,
+    Exists,
+    Denied,
+    Other(io::Error),
+}
+
+impl Unreadable {
+    fn new(path: impl Into<String>, reason: Reason) -> Self {
+        Self { path: path.into(), reason }
+    }
+
+    fn io(path: impl Into<String>, error: io::Error) -> Self {
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound => Reason::Missing,
+            io::ErrorKind::PermissionDenied => Reason::Denied,
+            io::ErrorKind::IsADirectory => Reason::IsFolder,
+            _ => Reason::Other(error),
+        };
+        Self::new(path, reason)
+    }
+
+    /// What is wrong, in one sentence.
+    pub fn reason(&self, lang: Lang) -> String {
+        let de = lang == Lang::De;
+        match &self.reason {
+            Reason::Missing if de => "Diese Datei gibt es nicht.".to_owned(),
+            Reason::Missing => "There is no such file.".to_owned(),
+            Reason::IsFolder if de => "Das ist ein Ordner, keine Datei.".to_owned(),
+            Reason::IsFolder => "This is a folder, not a file.".to_owned(),
+            Reason::NoPlanInFolder if de => "In diesem Ordner liegt kein Plan.".to_owned(),
+            Reason::NoPlanInFolder => "There is no plan in this folder.".to_owned(),
+            Reason::TooLarge(bytes) if de => format!("Die Datei ist zu groß: {} MB. Gelesen werden höchstens {} MB.", megabytes(*bytes), megabytes(LARGEST)),
+            Reason::TooLarge(bytes) => format!("The file is too large: {} MB. At most {} MB are read.", megabytes(*bytes), megabytes(LARGEST)),
+            Reason::NotUtf8 { line, column, byte } if de => {
+                format!("Zeile {line}, Spalte {column}: Dieses Zeichen (Byte {byte:02X}) ist kein UTF-8.")
+            }
+            Reason::NotUtf8 { line, column, byte } => format!("Line {line}, column {column}: this character (byte {byte:02X}) is not UTF-8."),
+            Reason::BrokenUtf16 if de => "Die Datei ist als UTF-16 gespeichert und beschädigt.".to_owned(),
+            Reason::BrokenUtf16 => "The file is stored as UTF-16 and damaged.".to_owned(),
+            Reason::Word if de => "Das ist ein Word- oder LibreOffice-Dokument, kein Text.".to_owned(),
+            Reason::Word => "This is a Word or LibreOffice document, not a text.".to_owned(),
+            Reason::Pdf if de => "Das ist ein PDF, kein Text.".to_owned(),
+            Reason::Pdf => "This is a PDF, not a text.".to_owned(),
+            Reason::Exists if de => "Diese Datei gibt es schon.".to_owned(),
+            Reason::Exists => "This file exists already.".to_owned(),
+            Reason::Denied if de => "Für diese Datei fehlt die Berechtigung.".to_owned(),
+            Reason::Denied => "You have no permission for this file.".to_owned(),
+            Reason::Other(error) if de => format!("Das Lesen oder Schreiben ist gescheitert: {error}."),
+            Reason::Other(error) => format!("Reading or writing failed: {error}."),
+        }
+    }
+
+    /// How to mend it, in one or two sentences.
+    pub fn help(&self, lang: Lang) -> &'static str {
+        match (&self.reason, lang) {
+            (Reason::Missing, Lang::De) => "Name und Ordner prüfen. Namen mit Leerzeichen in Anführungszeichen setzen.",
+            (Reason::Missing, Lang::En) => "Check name and folder. Put names with spaces in quotation marks.",
+            (Reason::IsFolder, Lang::De) => "Eine Datei aus diesem Ordner angeben.",
+            (Reason::IsFolder, Lang::En) => "Name a file in this folder.",
+            (Reason::NoPlanInFolder, Lang::De) => {
+                "Gesucht werden Dateien, die auf .md oder .markdown enden. Verborgene Ordner und solche aus .gitignore werden übergangen."
+            }
+            (Reason::NoPlanInFolder, Lang::En) => "Files that end in .md or .markdown are searched for. Hidden folders and those in .gitignore are skipped.",
+            (Reason::TooLarge(_), Lang::De) => "Den Plan in Teile teilen oder Bilder und Anlagen entfernen.",
+            (Reason::TooLarge(_), Lang::En) => "Split the plan or remove pictures and annexes.",
+            (Reason::NotUtf8 { .. }, Lang::De) => {
+                "Die Datei im Editor öffnen und mit „Speichern unter“ und der Codierung UTF-8 speichern; in Word: „Nur Text“, Codierung „Unicode (UTF-8)“."
+            }
+            (Reason::NotUtf8 { .. } | Reason::BrokenUtf16, Lang::En) => {
+                "Open the file in an editor and save it with \"Save as\" and encoding UTF-8; in Word: \"Plain text\", encoding \"Unicode (UTF-8)\"."
+            }
+            (Reason::BrokenUtf16, Lang::De) => "Die Datei im Editor öffnen und mit „Speichern unter“ und der Codierung UTF-8 neu speichern.",
+            (Reason::Word, Lang::De) => "In Word: „Speichern unter“, „Nur Text“, Codierung „Unicode (UTF-8)“. Tabellen erhält das Programm pandoc: pandoc plan.docx -t gfm -o plan.md",
+            (Reason::Word, Lang::En) => "In Word: \"Save as\", \"Plain text\", encoding \"Unicode (UTF-8)\". The program pandoc keeps tables: pandoc plan.docx -t gfm -o plan.md",
+            (Reason::Pdf, Lang::De) => "Den Plan als Word-Datei oder Text bei der Kommune erbitten oder den Text aus dem PDF in eine Textdatei kopieren.",
+            (Reason::Pdf, Lang::En) => "Ask the municipality for a Word file or text, or copy the text from the PDF into a text file.",
+            (Reason::Exists, Lang::De) => "Einen anderen Namen wählen, oder mit --force überschreiben.",
+            (Reason::Exists, Lang::En) => "Choose another name, or overwrite it with --force.",
+            (Reason::Denied, Lang::De) => "Die Datei schließen, falls sie offen ist, oder in einem eigenen Ordner arbeiten.",
+            (Reason::Denied, Lang::En) => "Close the file if it is open, or work in a folder of your own.",
+            (Reason::Other(_), Lang::De) => "Prüfen, ob Laufwerk und Ordner erreichbar sind und Platz haben.",
+            (Reason::Other(_), Lang::En) => "Check that drive and folder can be reached and have space.",
+        }
+    }
+}
+
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1024 * 1024)
+}
+
+/// Reads a file, or standard input for `-`.
+pub fn read(path: &str, shown: &str) -> Result<Loaded, Unreadable> {
+    let bytes = if path == STDIN {
+        let mut bytes = Vec::new();
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| Unreadable::io(path, e))?;
+        bytes
+    } else {
+        let metadata = fs::metadata(path).map_err(|e| Unreadable::io(path, e))?;
+        if metadata.is_dir() {
+            return Err(Unreadable::new(path, Reason::IsFolder));
+        }
+        if metadata.len() > LARGEST {
+            return Err(Unreadable::new(path, Reason::TooLarge(metadata.len())));
+        }
+        // A device or a growing file tells no length beforehand.
+        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+        fs::File::open(path).and_then(|f| f.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(|e| Unreadable::io(path, e))?;
+        bytes
+    };
+    if bytes.len() as u64 > LARGEST {
+        return Err(Unreadable::new(path, Reason::TooLarge(bytes.len() as u64)));
+    }
+    let sha256 = sha256(&bytes);
+    let text = decode(bytes).map_err(|reason| Unreadable::new(path, reason))?;
+    Ok(Loaded { source: Source::new(shown, text), sha256 })
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// The text of a file: UTF-8, or UTF-16 with a byte order mark or with its typical zeros.
+fn decode(bytes: Vec<u8>) -> Result<String, Reason> {
+    match bytes.as_slice() {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => return utf8(rest.to_vec()),
+        [0xFF, 0xFE, rest @ ..] => return utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => return utf16(rest, u16::from_be_bytes),
+        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => return Err(Reason::Word),
+        [b'%', b'P', b'D', b'F', b'-', ..] => return Err(Reason::Pdf),
+        _ => {}
+    }
+    match zeros(&bytes) {
+        (even, odd) if odd > 40 && even < 5 => utf16(&bytes, u16::from_le_bytes),
+        (even, odd) if even > 40 && odd < 5 => utf16(&bytes, u16::from_be_bytes),
+        _ => utf8(bytes),
+    }
+}
+
+/// Percentage of zero bytes at even and at odd places near the start: UTF-16 of a Western text has half of them.
+fn zeros(bytes: &[u8]) -> (usize, usize) {
+    let head = &bytes[..bytes.len().min(1024)];
+    let count = |first: usize| head.iter().skip(first).step_by(2).filter(|b| **b == 0).count() * 200 / head.len().max(1);
+    (count(0), count(1))
+}
+
+fn utf8(bytes: Vec<u8>) -> Result<String, Reason> {
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let before = Source::new("", String::from_utf8_lossy(&bytes[..at]));
+        let place = before.position(before.text.len());
+        Reason::NotUtf8 { line: place.line, column: place.column, byte: bytes[at] }
+    })
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Reason> {
+    let pairs = bytes.chunks_exact(2);
+    if !pairs.remainder().is_empty() {
+        return Err(Reason::BrokenUtf16);
+    }
+    char::decode_utf16(pairs.map(|pair| unit([pair[0], pair[1]]))).collect::<Result<String, _>>().map_err(|_| Reason::BrokenUtf16)
+}
+
+/// A plan to be read: where it is, and how it is called in reports.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Input {
+    /// Never absolute, always with `/`, so that the same plan gives the same report on every machine.
+    pub shown: String,
+    pub path: String,
+}
+
+/// The plans behind the names that a user gave: files as they are, folders searched; sorted, each once.
+pub fn plans(names: &[String], stdin_name: &str) -> (Vec<Input>, Vec<Unreadable>) {
+    let mut found = Vec::new();
+    let mut unreadable = Vec::new();
+    for name in names {
+        let path = Path::new(name);
+        if name == STDIN {
+            found.push(Input { shown: stdin_name.to_owned(), path: name.clone() });
+        } else if path.is_dir() {
+            let before = found.len();
+            walk(path, &mut found, &mut unreadable);
+            if found.len() == before {
+                unreadable.push(Unreadable::new(name, Reason::NoPlanInFolder));
+            }
+        } else {
+            found.push(Input { shown: shown(path, path.parent()), path: name.clone() });
+        }
+    }
+    found.sort();
+    found.dedup_by(|a, b| a.path == b.path);
+    (found, unreadable)
+}
+
+fn walk(folder: &Path, found: &mut Vec<Input>, unreadable: &mut Vec<Unreadable>) {
+    // Links are not followed: that way no folder is read twice and no circle is entered.
+    let walker = ignore::WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build();
+    for entry in walker {
+        match entry {
+            Ok(entry) => {
+                let path = entry.path();
+                let is_plan = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("markdown"));
+                if is_plan && path.is_file() {
+                    found.push(Input { shown: shown(path, folder.parent()), path: path.to_string_lossy().into_owned() });
+                }
+            }
+            Err(error) => {
+                let text = error.to_string();
+                let reason = error.into_io_error().map_or_else(|| Reason::Other(io::Error::other(text)), Reason::Other);
+                unreadable.push(Unreadable::new(folder.to_string_lossy(), reason));
+            }
+        }
+    }
+}
+
+/// The name of a file in reports; of absolute paths only what stands below `base` or the current folder.
+fn shown(path: &Path, base: Option<&Path>) -> String {
+    let mut path = path.to_path_buf();
+    if path.is_absolute() {
+        let here = std::env::current_dir().ok();
+        let below = here.iter().map(PathBuf::as_path).chain(base).find_map(|b| path.strip_prefix(b).ok().map(Path::to_path_buf));
+        path = below.unwrap_or_else(|| path.file_name().map(PathBuf::from).unwrap_or_default());
+    }
+    let parts: Vec<String> = path
+        .components()
+        .filter(|c| !matches!(c, Component::CurDir | Component::Prefix(_) | Component::RootDir))
+        .map(|c| c.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    parts.join("/")
+}
+
+/// Refuses a target that exists, before any work is done.
+pub fn may_write(path: &Path, force: bool) -> Result<(), Unreadable> {
+    let name = path.to_string_lossy();
+    if path.is_dir() {
+        return Err(Unreadable::new(name, Reason::IsFolder));
+    }
+    if path.exists() && !force {
+        return Err(Unreadable::new(name, Reason::Exists));
+    }
+    Ok(())
+}
+
+/// Writes a file as a whole or not at all.
+pub fn write(path: &Path, text: &str, force: bool) -> Result<(), Unreadable> {
+    let name = path.to_string_lossy().into_owned();
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| Unreadable::io(&name, e))?;
+    file.write_all(text.as_bytes()).map_err(|e| Unreadable::io(&name, e))?;
+    if force {
+        file.persist(path).map_err(|e| Unreadable::io(&name, e.error))?;
+    } else {
+        file.persist_noclobber(path).map_err(|e| match e.error.kind() {
+            io::ErrorKind::AlreadyExists => Unreadable::new(&name, Reason::Exists),
+            _ => Unreadable::io(&name, e.error),
+        })?;
+    }
+    Ok(())
+}

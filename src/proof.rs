@@ -1,0 +1,137 @@
+//! The examples of a checklist, run as tests: a criterion carries the proof that it works.
+
+use crate::assessment::{Evidence, Finding, assess};
+use crate::checklist::{Checklist, Criterion, Example, Level};
+use crate::document;
+use crate::measure::grade;
+use crate::plan;
+use crate::source::{Problem, Source};
+use crate::text::Lang;
+
+/// Reads every example as a small plan of its own and says which of them miss their level.
+///
+/// An example stands below a neutral heading and is put to its own criterion only. `source` is the file that
+/// the checklist was read from; the problems point at the examples in it.
+pub fn check_examples(checklist: &Checklist, source: &Source) -> Vec<Problem> {
+    let mut probe = checklist.clone();
+    let mut problems = Vec::new();
+    for criterion in &checklist.criteria {
+        probe.criteria = vec![criterion.clone()];
+        for example in &criterion.examples {
+            let finding = finding(&probe, &example.text);
+            problems.extend(verdict(criterion, example, &finding, source));
+        }
+    }
+    problems.sort_by_key(|p| p.span);
+    problems
+}
+
+/// The answer of a single example to the only criterion of `probe`.
+fn finding(probe: &Checklist, example: &str) -> Finding {
+    let heading = match probe.lang {
+        Lang::De => "# Plan\n\n## Abschnitt\n\n",
+        Lang::En => "# Plan\n\n## Section\n\n",
+    };
+    let source = Source::new("", format!("{heading}{example}\n"));
+    let plan = plan::read(&document::parse(&source), probe.lang);
+    let graded = grade(&plan, probe.lang);
+    assess(&plan, &graded, probe).findings.into_iter().next().unwrap_or_default()
+}
+
+fn verdict(criterion: &Criterion, example: &Example, finding: &Finding, source: &Source) -> Option<Problem> {
+    let contrary = !finding.contrary.is_empty();
+    let right = match example.level {
+        None => contrary && finding.level == Level::Absent,
+        Some(Level::Absent) => finding.level == Level::Absent && !contrary,
+        Some(level) => finding.level == level,
+    };
+    if right {
+        return None;
+    }
+    let expected = example.level.map_or("contrary", Level::name);
+    let mut found = finding.level.name().to_owned();
+    if contrary {
+        found = if finding.level == Level::Absent { "contrary".to_owned() } else { format!("{found} und contrary") };
+    }
+    let message = format!("{}: Beispiel für „{expected}“ ergibt „{found}“", criterion.id);
+    Some(Problem::new(first_line(example, source), message).with_help(reason(finding)))
+}
+
+/// A block of several lines is marked on its first line only.
+fn first_line(example: &Example, source: &Source) -> crate::source::Span {
+    let text = source.slice(example.span);
+    let end = text.find(['\n', '\r']).map_or(example.span.end, |at| example.span.start + at);
+    crate::source::Span::new(example.span.start, end)
+}
+
+fn reason(finding: &Finding) -> String {
+    if let Some((having, counted)) = finding.share {
+        return format!("gezählt wurden {having} von {counted} Maßnahmen; prüfen, ob das Beispiel als Maßnahmen gelesen wird");
+    }
+    let lines: Vec<String> = finding
+        .evidence
+        .iter()
+        .map(|e| (e, "es traf die Zeile"))
+        .chain(finding.contrary.iter().map(|e| (e, "gegenläufig traf die Zeile")))
+        .take(3)
+        .map(|(e, what)| format!("{what} „{}“{}", e.pattern, words(e)))
+        .collect();
+    if lines.is_empty() {
+        return "keine Zeile von „evidence:“ traf; die Zeile ergänzen oder das Beispiel unter eine andere Stufe stellen".to_owned();
+    }
+    lines.join("\n= ")
+}
+
+fn words(evidence: &Evidence) -> String {
+    let words: Vec<String> = evidence.words.iter().map(|(_, found)| format!("„{}“", found.replace(['\n', '\r'], " "))).collect();
+    if words.is_empty() { String::new() } else { format!(" mit {} ({})", words.join(", "), evidence.level.name()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const YAML: &str = "schema: crpd-check/checklist/1
+id: probe
+version: \"1\"
+title: Probe
+fields:
+  - { id: weg, de: Wege }
+criteria:
+  - id: weg.halt
+    field: weg
+    articles: [\"9\"]
+    question: Wie?
+    why: Darum.
+    ask: Wann?
+    evidence:
+      - Haltestelle + barrierefrei
+    examples:
+      planned:
+        - \"Die Stadt baut zwölf Haltestellen barrierefrei um.\"
+      absent:
+        - \"Die Stadt pflanzt Bäume an Haltestellen.\"
+";
+
+    fn problems(yaml: &str) -> Vec<String> {
+        let source = Source::new("probe.yaml", yaml);
+        let checklist = Checklist::parse(&source).unwrap();
+        check_examples(&checklist, &source).iter().map(|p| p.render(&source)).collect()
+    }
+
+    #[test]
+    fn right_examples_are_silent() {
+        assert_eq!(problems(YAML), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_wrong_example_names_both_levels_and_the_line_that_matched() {
+        let wrong = YAML.replace("      planned:", "      absent:\n").replacen("      absent:\n        - \"Die Stadt pflanzt", "      mentioned:\n        - \"Die Stadt pflanzt", 1);
+        let found = problems(&wrong);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].starts_with("probe.yaml:19:"), "{}", found[0]);
+        assert!(found[0].contains("Beispiel für „absent“ ergibt „planned“"), "{}", found[0]);
+        assert!(found[0].contains("Haltestelle + barrierefrei"), "{}", found[0]);
+        assert!(found[1].contains("keine Zeile"), "{}", found[1]);
+    }
+}
