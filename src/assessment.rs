@@ -196,8 +196,11 @@ impl<'a> Place<'a> {
         for pattern in &criterion.contrary {
             for found in self.matches(pattern, &masked, &[]) {
                 contrary_sentences.extend(found.sentences.iter().copied());
-                let (grade, _) = self.grade_of(&found);
-                if grade.commitment > Commitment::None {
+                let told = found.sentences.iter().any(|&s| {
+                    let grade = &self.sentences.grades[s];
+                    grade.demand || grade.law || grade.negated
+                });
+                if !told && !matches!(self.passage.zone, Zone::Law | Zone::Glossary | Zone::Demands | Zone::Vision) {
                     finding.contrary.push(self.evidence(Level::Absent, pattern, found));
                 }
             }
@@ -320,7 +323,14 @@ impl<'a> Place<'a> {
 
     /// The grade that rules a match, and what the same measure names.
     fn grade_of(&self, found: &Match) -> (Grade, Terms) {
-        let own = found.sentences.iter().map(|&s| self.sentences.grades[s]).max_by_key(rank).unwrap_or_default();
+        let mut own = found.sentences.iter().map(|&s| self.sentences.grades[s]).max_by_key(rank).unwrap_or_default();
+        if !self.unit && found.sentences.len() > 1 {
+            // Of two linked sentences the one that goes further into the matter rules.
+            let later = found.sentences.last().map(|&s| self.sentences.grades[s]).unwrap_or_default();
+            if later.commitment > Commitment::None {
+                own = later;
+            }
+        }
         if self.unit {
             let whole = unit_grade(self.passage, self.sentences);
             let terms = unit_terms(self.passage);
@@ -371,11 +381,14 @@ impl<'a> Place<'a> {
         if outside || self.passage.layout == Layout::Heading {
             return written.min(Level::Mentioned);
         }
+        let grades: Vec<Grade> = found.sentences.iter().map(|&s| self.sentences.grades[s]).collect();
+        if grades.iter().any(|g| g.negated) {
+            return written.min(Level::Mentioned);
+        }
         if literal {
             return written;
         }
-        let grades: Vec<Grade> = found.sentences.iter().map(|&s| self.sentences.grades[s]).collect();
-        if grades.iter().any(|g| g.negated || (g.deficit && g.commitment == Commitment::None)) {
+        if grades.iter().any(|g| g.denies || (g.deficit && g.commitment == Commitment::None)) {
             return written.min(Level::Mentioned);
         }
         if grades.iter().all(|g| g.commitment == Commitment::Intended || g.soft || g.reservation) {
@@ -430,6 +443,14 @@ fn rank(grade: &Grade) -> u8 {
     }
 }
 
+/// An amount, posts, or a named source; "kostenneutral" and "offen" name none.
+fn names_money(budget: &str) -> bool {
+    let folded = crate::text::fold(budget);
+    folded.contains(|c: char| c.is_ascii_digit())
+        || ["förder", "haushalt", "stelle", "zuschuss", "eigenmittel", "grant", "budget", "fund"].iter().any(|w| folded.contains(w))
+            && !["offen", "kein", "vorbehalt", "subject"].iter().any(|w| folded.contains(w))
+}
+
 /// A share criterion: how many measures have the attribute (contract: any, 20 %, 50 %, 90 %).
 fn share(attribute: Attribute, thresholds: [u32; 3], graded: &GradedPlan) -> Finding {
     let counted: Vec<usize> = (0..graded.measures.len()).filter(|&m| graded.measures[m].duplicate_of.is_none()).collect();
@@ -441,7 +462,7 @@ fn share(attribute: Attribute, thresholds: [u32; 3], graded: &GradedPlan) -> Fin
             match attribute {
                 Attribute::Responsible => measure.responsible.is_some(),
                 Attribute::Deadline => measure.deadline.as_ref().is_some_and(|d| d.verifiable),
-                Attribute::Budget => measure.budget.is_some(),
+                Attribute::Budget => measure.budget.as_deref().is_some_and(names_money),
                 Attribute::Indicator => measure.indicator.is_some(),
                 Attribute::Action => measure.level >= Level::Planned,
                 Attribute::Article => measure.names_article,

@@ -32,7 +32,10 @@ pub struct Grade {
     pub modal: bool,
     pub soft: bool,
     pub reservation: bool,
+    /// The action itself is denied.
     pub negated: bool,
+    /// Some negation stands in the sentence.
+    pub denies: bool,
     pub deficit: bool,
     /// The law, a treaty or a quotation speaks.
     pub law: bool,
@@ -63,6 +66,10 @@ pub struct Setting {
 #[serde(deny_unknown_fields)]
 struct RawLanguage {
     soft: Vec<String>,
+    due: Vec<String>,
+    law_source: Vec<String>,
+    meta: Vec<String>,
+    not_soft: Vec<String>,
     reservation: Vec<String>,
     intent: Vec<String>,
     goal: Vec<String>,
@@ -103,6 +110,10 @@ pub struct Language {
 #[derive(Debug, Clone, Copy)]
 struct Cues {
     soft: GroupId,
+    due: GroupId,
+    law_source: GroupId,
+    meta: GroupId,
+    not_soft: GroupId,
     reservation: GroupId,
     intent: GroupId,
     goal: GroupId,
@@ -144,7 +155,7 @@ impl Language {
             Ok(raw) => raw,
             Err(error) => panic!("word list {lang:?}: {error}"),
         };
-        let mut patterns = PatternSet::new(lang, raw.unsplittable.iter().map(|w| fold(w)));
+        let mut patterns = PatternSet::new(lang, raw.unsplittable.iter().map(|w| fold(w))).with_wide_gaps();
         let mut group = |lines: &[String]| -> GroupId {
             let line = lines.join(" / ");
             match patterns.add(&line) {
@@ -154,6 +165,10 @@ impl Language {
         };
         let cues = Cues {
             soft: group(&raw.soft),
+            due: group(&raw.due),
+            law_source: group(&raw.law_source),
+            meta: group(&raw.meta),
+            not_soft: group(&raw.not_soft),
             reservation: group(&raw.reservation),
             intent: group(&raw.intent),
             goal: group(&raw.goal),
@@ -307,13 +322,17 @@ impl View<'_> {
                 return matches!(self.folded(start), "wenn" | "falls" | "sofern" | "soweit" | "sobald" | "da" | "weil" | "obwohl" | "ob")
                     && !self.tokens.tokens[start + 1..=i.max(start)].iter().any(|t| t.after_break);
             }
+            // A clause that begins with its verb goes on with the main clause.
+            if self.is_finite(start) {
+                return false;
+            }
             if self.word_has(start, self.language.cues.subordinate) {
                 return true;
             }
             // "für die", "mit denen"
             if start + 1 < self.range.end && self.folded(start).len() <= 4 && !self.capital(start) {
                 let next = self.folded(start + 1);
-                if matches!(next, "denen" | "deren" | "dessen" | "dem" | "der" | "die" | "welche" | "welchen") && self.verb_final(start) {
+                if matches!(next, "denen" | "deren" | "dessen" | "dem" | "der" | "die" | "den" | "das" | "welche" | "welchen") && self.verb_final(start) {
                     return true;
                 }
             }
@@ -347,7 +366,7 @@ impl View<'_> {
 
     fn grade_german(&self, setting: Setting) -> Grade {
         let cues = &self.language.cues;
-        let mut grade = self.common(setting);
+        let mut grade = self.common();
         let mut committed = false;
         let mut done = false;
         let mut modal = false;
@@ -378,6 +397,8 @@ impl View<'_> {
                         if self.acts(participle) || self.word_has(participle, cues.done) {
                             done = true;
                         }
+                    } else if word.starts_with("ha") && (i + 1..self.range.end).any(|k| self.folded(k) == "lassen" && self.ends_clause(k)) {
+                        done = true;
                     }
                 }
                 _ => {}
@@ -391,10 +412,20 @@ impl View<'_> {
             let described = setting.present_state || self.has(cues.existing);
             committed |= !described;
         }
-        if self.at(cues.firm).any(|o| !self.in_subordinate(o.first)) {
+        let modal_governs = self.range.clone().any(|k| is_modal(self.folded(k)) && !self.in_subordinate(k));
+        if self.at(cues.firm).any(|o| !self.in_subordinate(o.first)) && !modal_governs {
             committed = true;
         }
-        let wish = self.at(cues.intent).any(|o| !self.in_subordinate(o.first) || is_modal(self.folded(o.first)) && !self.begins_clause_with_subordinator(o.first));
+        if self.has(cues.meta) {
+            committed = false;
+            done = false;
+        }
+        let municipal = self.has(cues.actor) || self.we_speak();
+        let wish = self.at(cues.intent).any(|o| {
+            let word = self.folded(o.first);
+            let personal = matches!(word, "will" | "wollen" | "möchte" | "möchten" | "wollte");
+            (!personal || municipal) && (!self.in_subordinate(o.first) || is_modal(word) && !self.begins_clause_with_subordinator(o.first))
+        });
         let modal_only = self.at(cues.intent).any(|o| matches!(self.folded(o.first), "soll" | "sollen" | "wollen" | "will"));
         let intended = wish || modal || self.has(cues.goal);
         // "soll … werden": the modal rules, whatever else the auxiliary found.
@@ -437,30 +468,41 @@ impl View<'_> {
     }
 
     /// What every language asks: soft words, reservations, law, demands, negation.
-    fn common(&self, setting: Setting) -> Grade {
+    fn common(&self) -> Grade {
         let cues = &self.language.cues;
         let start = self.range.start;
+        let not_soft: Vec<_> = self.at(cues.not_soft).collect();
+        let masked = |o: &crate::pattern::Occurrence| not_soft.iter().any(|m| m.first <= o.first && o.last <= m.last);
         let mut grade = Grade {
-            soft: self.has(cues.soft),
-            reservation: self.has(cues.reservation),
+            soft: self.at(cues.soft).any(|o| !masked(&o)),
+            reservation: self.at(cues.reservation).any(|o| !masked(&o)),
             deficit: self.has(cues.deficit),
-            demand: self.at(cues.demand).next().is_some() && !self.we_speak(),
+            demand: self.has(cues.demand) && !self.we_speak(),
             anaphoric: self.at(cues.anaphora).any(|o| o.first == start || (o.first == start + 1 && !self.capital(start))),
             ..Grade::default()
         };
         grade.fragment = !self.range.clone().any(|i| self.is_finite(i)) && !self.has_finite_verb();
-        let law_speaks = self.at(cues.law_subject).any(|o| o.first <= start + 4)
-            && self.has(cues.law_verb)
-            && !self.at(cues.actor).any(|o| !o.modifier && o.first <= start + 6)
-            && !self.at(cues.firm).any(|o| o.first <= start + 12)
-            && !grade.fragment;
-        grade.law = law_speaks;
+        grade.law = self.law_speaks(grade.fragment);
         let masked: Vec<_> = self.at(cues.not_negation).collect();
-        grade.negated = self
-            .at(cues.negation)
-            .any(|n| !masked.iter().any(|m| m.first <= n.first && n.last <= m.last) && self.negates(n.first));
-        let _ = setting;
+        let negations = self.at(cues.negation).filter(|n| !masked.iter().any(|m| m.first <= n.first && n.last <= m.last));
+        for negation in negations {
+            grade.denies = true;
+            grade.negated |= self.negates(negation.first);
+        }
         grade
+    }
+
+    /// The law, a treaty or a norm is the subject ("Artikel 9 verpflichtet …", "Nach dem Gesetz müssen …").
+    fn law_speaks(&self, fragment: bool) -> bool {
+        let cues = &self.language.cues;
+        if fragment || self.at(cues.actor).any(|o| !o.modifier && !self.in_subordinate(o.first)) {
+            return false;
+        }
+        let early = self.at(cues.law_subject).map(|o| o.first).find(|f| *f <= self.range.start + 4);
+        let verb = self.has(cues.law_verb) || self.range.clone().any(|i| matches!(self.folded(i), "müssen" | "muss" | "soll" | "sollen" | "darf" | "dürfen" | "must" | "shall"));
+        let carried_out = self.range.clone().any(|i| matches!(self.folded(i), "wird" | "werden" | "wurde" | "wurden")) && !self.range.clone().any(|i| is_modal(self.folded(i)));
+        let sourced = self.has(cues.law_source) && self.range.clone().any(|i| is_modal(self.folded(i)) || is_copula(self.folded(i)));
+        early.is_some() && verb && !carried_out || sourced && !carried_out
     }
 
     /// "wir fordern": the author's own wish and not a demand of others.
@@ -483,7 +525,8 @@ impl View<'_> {
                 || self.word_has(k, self.language.cues.firm)
                 || self.word_has(k, self.language.cues.done)
                 || self.word_has(k, self.language.cues.act)
-        }) || !matches!(word, "nicht" | "not")
+        }) || (end > i + 1 && crate::pattern::is_particle(self.folded(end - 1)))
+            || !matches!(word, "nicht" | "not")
     }
 
     fn close(&self, mut grade: Grade, commitment: Commitment, setting: Setting) -> Grade {
@@ -493,12 +536,33 @@ impl View<'_> {
         grade
     }
 
-    /// A finite verb of the word list (not only auxiliaries): "Die Stadt baut".
+    /// A finite verb other than an auxiliary: "Die Stadt baut", "Der Verein bietet".
     fn has_finite_verb(&self) -> bool {
-        self.at(self.language.cues.act).any(|o| {
-            let word = self.folded(o.first);
-            !self.capital(o.first) && word.ends_with('t') && !is_participle(word)
-        }) || self.range.clone().any(|i| matches!(self.folded(i), "gibt" | "liegt" | "steht" | "bietet" | "kommt" | "geht" | "sieht" | "führt" | "leben" | "lebt" | "verfügt" | "besteht" | "bestehen" | "gelten" | "gilt" | "fehlt" | "fehlen" | "bleibt" | "bleiben" | "brauchen" | "braucht" | "heißt" | "setzt" | "stellt" | "prüft" | "fordert" | "fordern" | "will" | "möchte" | "finden" | "findet"))
+        self.range.clone().any(|i| {
+            let word = self.folded(i);
+            if self.token(i).kind != TokenKind::Word || self.capital(i) {
+                return false;
+            }
+            matches!(
+                word,
+                "gab" | "gaben" | "fand" | "fanden" | "kam" | "kamen" | "leben" | "bestehen" | "gelten" | "fehlen" | "bleiben" | "brauchen" | "fordern"
+                    | "finden" | "bieten" | "stehen" | "liegen" | "erhalten" | "bekommen" | "gehen" | "lernen" | "wohnen" | "kommen" | "heißt" | "lässt"
+                    | "lassen" | "begann" | "entstand" | "erhielt" | "erhielten" | "bot" | "boten" | "nahm" | "nahmen" | "ging" | "trat" | "stand"
+            ) && !(i > self.range.start && self.folded(i - 1) == "zu")
+                && !(self.ends_clause(i) && word.ends_with("en") && !self.begins_with_article())
+                || (word.ends_with('t') && word.len() >= 4 && !self.ends_clause(i) && !is_participle_only(word) && !is_adverb_in_t(word) && self.verb_place(i))
+                || (word.ends_with("te") || word.ends_with("ten")) && word.len() >= 5 && self.acts(i) && self.verb_place(i) && !self.capital(i + 1)
+        })
+    }
+
+    /// Second place of a clause: a noun, pronoun or adverb before it, and no adjective ending behind an article.
+    fn verb_place(&self, i: usize) -> bool {
+        let start = self.clause_start(i);
+        i > start && i - start <= 12
+    }
+
+    fn begins_with_article(&self) -> bool {
+        matches!(self.folded(self.range.start), "der" | "die" | "das" | "ein" | "eine" | "viele" | "alle" | "es" | "sie" | "er" | "in" | "im" | "dort" | "hier")
     }
 
     fn acts(&self, i: usize) -> bool {
@@ -555,7 +619,8 @@ impl View<'_> {
             let word = self.folded(k);
             let joined = (self.acts(k) || self.ends_clause(k)) && word.contains("zu") && self.is_infinitive(k) && PARTICLE_ZU.iter().any(|p| word.starts_with(p));
             let apart = word == "zu" && k + 1 < end && self.is_infinitive(k + 1) && (self.acts(k + 1) || self.ends_clause(k + 1));
-            (joined || apart) && !self.word_has(if apart { k + 1 } else { k }, self.language.cues.soft) && (i + 1..=k).all(|m| !self.token(m).after_break || !matches!(self.folded(m), "um" | "ohne" | "anstatt"))
+            let verb = if apart { k + 1 } else { k };
+            (joined || apart) && !self.word_has(verb, self.language.cues.soft) && !self.word_has(verb, self.language.cues.state) && (i + 1..=k).all(|m| !self.token(m).after_break || !matches!(self.folded(m), "um" | "ohne" | "anstatt"))
                 && !(i + 1..k).any(|m| self.token(m).after_break)
         })
     }
@@ -565,6 +630,17 @@ impl View<'_> {
         let cues = &self.language.cues;
         let actor = self.at(cues.actor).find(|o| !o.modifier && !self.in_subordinate(o.first));
         let Some(actor) = actor else { return false };
+        // With a date ahead any verb of the municipality is an undertaking: "weist bis 2026 … aus".
+        let dated = self.has(cues.due)
+            && (actor.last + 1..self.range.end.min(actor.last + 7)).any(|i| {
+                let word = self.folded(i);
+                let finite = !self.capital(i) && word.len() >= 4 && (word.ends_with('t') || word.ends_with("en")) && !is_adverb_in_t(word);
+                finite && !is_function_word(word) && !is_participle_only(word) && !self.word_has(i, cues.existing) && !self.in_subordinate(i) && !self.token(i).after_break
+                    && !is_modal(word) && !is_auxiliary(word) && !is_copula(word) && !self.has_modal_before(i) && (i == actor.last + 1 || !word.ends_with("en") || self.acts(i))
+            });
+        if dated {
+            return true;
+        }
         self.at(cues.act).any(|o| {
             let i = o.first;
             let word = self.folded(i);
@@ -645,7 +721,7 @@ impl View<'_> {
 
     fn grade_english(&self, setting: Setting) -> Grade {
         let cues = &self.language.cues;
-        let mut grade = self.common(setting);
+        let mut grade = self.common();
         let mut committed = self.has(cues.firm);
         let mut done = false;
         let mut intended = self.has(cues.intent) || self.has(cues.goal);
@@ -761,6 +837,18 @@ fn is_participle_only(word: &str) -> bool {
     is_participle(word)
         && (word.starts_with("ge") && !matches!(word, "gestaltet" | "gewährt" | "gewinnt" | "genehmigt" | "gestalten" | "gewähren" | "gewinnen")
             || word.contains("ge") && !word.starts_with("ge") && is_participle(word) && !["be", "ver", "er", "ent"].iter().any(|p| word.starts_with(p)))
+}
+
+/// Words in -t that are no verbs.
+fn is_adverb_in_t(word: &str) -> bool {
+    matches!(
+        word,
+        "nicht" | "jetzt" | "selbst" | "bereit" | "sofort" | "direkt" | "konkret" | "fest" | "meist" | "zuletzt" | "zumeist" | "oft" | "statt" | "seit" | "samt"
+            | "laut" | "echt" | "leicht" | "gut" | "recht" | "dort" | "damit" | "somit" | "hiermit" | "mit" | "erst" | "weit" | "breit" | "insgesamt" | "gesamt"
+            | "gerecht" | "bekannt" | "sanft" | "rund" | "überhaupt" | "nebst" | "längst" | "höchst" | "möglichst" | "fast" | "zunächst" | "demnächst"
+            | "überdacht" | "stadtweit" | "kreisweit" | "bundesweit" | "landesweit" | "zeitnah" | "kompetent" | "transparent" | "konsequent" | "dezent" | "akut"
+            | "rollstuhlgerecht" | "behindertengerecht" | "altersgerecht" | "bedarfsgerecht" | "sachgerecht" | "fachgerecht" | "geeignet" | "unterstützt"
+    ) || word.ends_with("gerecht") || word.ends_with("weit")
 }
 
 /// Soft words that colour an action but are none ("möglichst", "bei Bedarf").

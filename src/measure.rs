@@ -133,13 +133,22 @@ fn grade_passage(passage: &Passage, words: &Language, vocabulary: &mut Vocabular
 fn setting(passage: &Passage, role: Role) -> Setting {
     let context_only = matches!(passage.zone, Zone::Front | Zone::Contents | Zone::Law | Zone::Glossary | Zone::Vision | Zone::Demands)
         && !passage.candidate
-        || passage.layout == Layout::Quote;
+        || passage.layout == Layout::Quote
+        || is_quotation(&passage.text.string);
+    let dated = passage.attributes.deadline.is_some() || passage.attributes.responsible.is_some();
     Setting {
-        phrases_act: is_unit(passage.layout) && passage.candidate && matches!(role, Role::Title | Role::Body),
+        phrases_act: is_unit(passage.layout) && (passage.candidate || dated) && matches!(role, Role::Title | Role::Body),
         phrases_aim: role == Role::Goal || (passage.zone == Zone::Goals && !passage.candidate),
         context_only,
         present_state: passage.zone == Zone::Context,
     }
+}
+
+/// The passage as a whole is somebody else's words: it begins with a quotation mark and the quotation is nearly all of it.
+fn is_quotation(text: &str) -> bool {
+    let text = text.trim_start_matches(['-', '•', ' ']);
+    let Some(rest) = text.strip_prefix(['„', '“', '"', '»', '«', '‚']) else { return false };
+    rest.rfind(['“', '”', '"', '«', '»', '‘']).is_some_and(|end| end * 10 >= rest.len() * 6 && end > 40)
 }
 
 /// Says what the measure does; attributes such as the responsible unit only describe it.

@@ -96,6 +96,7 @@ enum Endings {
     Exact,
     Abbreviation,
     Noun,
+    LongNoun,
     NounE,
     NounFeminine,
     NounAgent,
@@ -120,6 +121,8 @@ impl Endings {
             Self::Exact => &[""],
             Self::Abbreviation => &["", "s", "n"],
             Self::Noun => &["", "s", "es"],
+            // A plural in -e or -en cannot make another word of a long noun ("Haltepunkte", "Sonderborden").
+            Self::LongNoun => &["", "s", "es", "e", "en"],
             Self::NounE => &["", "n", "s"],
             Self::NounFeminine => &["", "en", "s"],
             Self::NounAgent => &["", "s", "es", "n", "en", "in", "innen"],
@@ -202,6 +205,8 @@ struct Element {
 #[derive(Debug, Clone, Default)]
 pub struct PatternSet {
     lang: Lang,
+    /// The widest gap that ` ... ` allows, in words.
+    gap: u8,
     stems: Vec<Stem>,
     by_start: FxHashMap<[u8; 3], Range<usize>>,
     short: FxHashMap<String, Vec<usize>>,
@@ -275,9 +280,16 @@ impl PatternSet {
     pub fn new(lang: Lang, unsplittable: impl IntoIterator<Item = String>) -> Self {
         Self {
             lang,
+            gap: GAP,
             unsplittable: unsplittable.into_iter().collect(),
             ..Self::default()
         }
+    }
+
+    /// Lets ` ... ` reach further: word lists about clauses need that, topics do not.
+    pub fn with_wide_gaps(mut self) -> Self {
+        self.gap = PARTICLE_GAP;
+        self
     }
 
     /// Names a list of alternatives, to be written as `<name>` in lines added later.
@@ -418,7 +430,7 @@ impl PatternSet {
                         "davor und dahinter je ein Wort schreiben",
                     ));
                 }
-                gap = GAP;
+                gap = self.gap;
                 continue;
             }
             let last = words[i + 1..].iter().all(|(_, w)| is_gap(w));
@@ -444,7 +456,7 @@ impl PatternSet {
                         gap: if k == 0 { PARTICLE_GAP } else { e.gap },
                         ..*e
                     }));
-                    turned.push(Element { term: particle, gap: GAP, closes_clause: true });
+                    turned.push(Element { term: particle, gap: PARTICLE_GAP, closes_clause: true });
                     out.push(self.phrase(turned));
                 } else {
                     elements.push(Element { term: joined, gap: element_gap, closes_clause: false });
@@ -457,7 +469,7 @@ impl PatternSet {
                 continue;
             }
             if word.chars().all(|c| matches!(c, '–' | '—' | '-')) && !elements.is_empty() {
-                gap = GAP;
+                gap = self.gap;
                 continue;
             }
             if word.starts_with(|c: char| c.is_ascii_digit() || c == '§') {
@@ -639,6 +651,8 @@ impl PatternSet {
             Endings::NounE
         } else if ends(&["er", "el", "or", "eur", "ist", "ent", "ant", "at", "et", "loge", "alt"]) {
             Endings::NounAgent
+        } else if folded.chars().count() >= 7 && !folded.ends_with("en") {
+            Endings::LongNoun
         } else {
             Endings::Noun
         };
@@ -855,7 +869,7 @@ impl PatternSet {
             let is = match class {
                 Class::Number => {
                     // Years, dates, percentages and the numbers of laws and lists count nothing.
-                    let reference = i > 0 && matches!(folded(i - 1), "§" | "abs" | "absatz" | "art" | "artikel" | "nr" | "nummer" | "satz" | "article" | "section");
+                    let reference = i > 0 && matches!(folded(i - 1), "§" | "abs" | "absatz" | "art" | "artikel" | "nr" | "nummer" | "satz" | "kapitel" | "seite" | "article" | "section");
                     NUMBER_WORDS.contains(&folded(i))
                         || (token.kind == TokenKind::Number
                             && !is_year(folded(i))
@@ -1120,6 +1134,11 @@ fn is_noun_like(word: &Word) -> bool {
     word.is_capital() && word.capitals.count_ones() == 1
 }
 
+/// A particle that verbs separate ("ein" of "richtet … ein").
+pub(crate) fn is_particle(folded: &str) -> bool {
+    PARTICLES.contains(&folded)
+}
+
 fn is_gap(word: &str) -> bool {
     matches!(word, "..." | "…")
 }
@@ -1279,7 +1298,7 @@ fn law_references(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(usize, LawR
                         i += 1;
                     }
                     "satz" | "nr" | "nummer" | "lit" | "buchstabe" | "s" => i += 1,
-                    "und" | "bis" | "ff" | "f" | "i" | "v" | "m" | "ivm" | "oder" | "sowie" | "der" | "des" | "von" | "of" | "the" | "and" | "un" => {}
+                    "und" | "bis" | "ff" | "f" | "i" | "v" | "m" | "ivm" | "oder" | "sowie" | "der" | "des" | "von" | "im" | "in" | "dem" | "of" | "the" | "and" | "un" => {}
                     "übereinkommens" | "übereinkommen" | "konvention" => {
                         law = Some("unbrk".to_owned());
                         break;
@@ -1312,6 +1331,7 @@ pub fn names_convention_article(tokens: &[Token], vocabulary: &Vocabulary) -> bo
     law_references(tokens, vocabulary)
         .iter()
         .any(|(_, law)| law.article && law.law.as_deref().is_none_or(|l| l == "unbrk"))
+        && !tokens.iter().any(|t| ["haushalt", "grundgesetz", "verfassung"].iter().any(|w| vocabulary.word(t.word).folded.starts_with(w)))
 }
 
 /// The law that the word at `i` names, with the number of its book ("SGB IX", "SGB 9").

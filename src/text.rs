@@ -144,8 +144,15 @@ fn fold_word(raw: &str) -> Word {
     let mut folded = String::with_capacity(raw.len());
     let mut joints = Vec::new();
     let mut capitals = 0u64;
+    let mut capitals_in_a_row = 0usize;
     let mut chars = raw.chars().peekable();
     while let Some(c) = chars.next() {
+        // "ÖGSDolmetscher": a word glued to an abbreviation begins with the last of the capitals.
+        let small_follows = chars.peek().is_some_and(|n| n.is_lowercase());
+        if c.is_uppercase() && small_follows && capitals_in_a_row >= 2 {
+            joints.push(folded.len());
+        }
+        capitals_in_a_row = if c.is_uppercase() { capitals_in_a_row + 1 } else { 0 };
         if folded.len() < 64 && c.is_uppercase() {
             capitals |= 1 << folded.len();
         }
