@@ -48,12 +48,12 @@ pub struct Assessment {
 struct Match {
     /// Sentences of the passage that hold the words.
     sentences: BTreeSet<usize>,
+    groups: Vec<GroupId>,
     words: Vec<(String, String)>,
 }
 
 /// Puts every criterion to every passage.
 pub fn assess(plan: &Plan, graded: &GradedPlan, checklist: &Checklist) -> Assessment {
-    let mut vocabulary = graded.vocabulary.clone();
     let mut memo = Memo::default();
     let mut headings = Headings::default();
     let mut findings = vec![Finding::default(); checklist.criteria.len()];
@@ -62,7 +62,7 @@ pub fn assess(plan: &Plan, graded: &GradedPlan, checklist: &Checklist) -> Assess
         if passage.zone == Zone::Contents || passage.duplicate_of.is_some() || graded.passages[p].tokens.tokens.is_empty() {
             continue;
         }
-        let place = Place::new(plan, graded, checklist, p, &mut vocabulary, &mut memo, &mut headings);
+        let place = Place::new(plan, graded, checklist, p, &mut memo, &mut headings);
         let mut criteria: Vec<usize> = place.hits.groups().chain(place.heading.groups()).flat_map(|g| index.of(g)).copied().collect();
         criteria.sort_unstable();
         criteria.dedup();
@@ -117,18 +117,20 @@ impl LineIndex {
 #[derive(Default)]
 struct Headings {
     last: Option<(String, Hits)>,
+    vocabulary: Vocabulary,
+    memo: Memo,
 }
 
 impl Headings {
-    fn hits(&mut self, heading: Option<&String>, graded: &GradedPlan, patterns: &PatternSet, vocabulary: &mut Vocabulary, memo: &mut Memo) -> Hits {
+    fn hits(&mut self, heading: Option<&String>, graded: &GradedPlan, patterns: &PatternSet) -> Hits {
         let Some(heading) = heading else { return Hits::default() };
         if let Some((text, hits)) = &self.last {
             if text == heading {
                 return hits.clone();
             }
         }
-        let tokens = crate::language::language(graded.lang).tokenise(heading, vocabulary, &[]);
-        let hits = patterns.find(heading, &tokens, vocabulary, memo);
+        let tokens = crate::language::language(graded.lang).tokenise(heading, &mut self.vocabulary, &[]);
+        let hits = patterns.find(&tokens, &self.vocabulary, &mut self.memo);
         self.last = Some((heading.clone(), hits.clone()));
         hits
     }
@@ -144,6 +146,8 @@ struct Place<'a> {
     sentences: &'a Graded,
     hits: Hits,
     heading: Hits,
+    /// Groups that the passage or its heading has.
+    present: Vec<bool>,
     /// The measures of this passage, as indices into the plan's measures.
     measures: Range<usize>,
     unit: bool,
@@ -154,24 +158,30 @@ struct Place<'a> {
 /// A row or item of up to this many words is read as one thought.
 const COMPACT: usize = 90;
 
+/// A paragraph of up to this many sentences is one measure.
+const SHORT: usize = 3;
+
 impl<'a> Place<'a> {
     fn new(
         plan: &'a Plan,
         graded: &'a GradedPlan,
         checklist: &'a Checklist,
         index: usize,
-        vocabulary: &mut Vocabulary,
         memo: &mut Memo,
         headings: &mut Headings,
     ) -> Self {
         let passage = &plan.passages[index];
         let sentences = &graded.passages[index];
-        let hits = checklist.patterns.find(&passage.text.string, &sentences.tokens, vocabulary, memo);
+        let hits = checklist.patterns.find(&sentences.tokens, &graded.vocabulary, memo);
         let heading = if passage.layout == Layout::Heading {
             Hits::default()
         } else {
-            headings.hits(passage.path.last(), graded, &checklist.patterns, vocabulary, memo)
+            headings.hits(passage.path.last(), graded, &checklist.patterns)
         };
+        let mut present = hits.presence(checklist.patterns.group_count());
+        for group in heading.groups() {
+            present[group.index()] = true;
+        }
         let start = graded.measures.partition_point(|m| m.passage < index);
         let count = graded.measures[start..].partition_point(|m| m.passage == index);
         let unit = matches!(passage.layout, Layout::Sheet | Layout::Row | Layout::Item | Layout::Resolution);
@@ -184,13 +194,23 @@ impl<'a> Place<'a> {
             sentences,
             hits,
             heading,
+            present,
             measures: start..start + count,
             unit,
             compact: unit && sentences.tokens.tokens.len() <= COMPACT,
         }
     }
 
+    /// Every group of the line stands in the passage or in its heading.
+    fn can_match(&self, pattern: &Pattern) -> bool {
+        pattern.groups.iter().all(|g| self.present[g.index()])
+    }
+
     fn answer(&self, criterion: &Criterion, finding: &mut Finding) {
+        let contrary = criterion.contrary.iter().any(|p| self.can_match(p));
+        if !contrary && !criterion.evidence.iter().any(|e| self.can_match(&e.pattern)) {
+            return;
+        }
         let masked = self.masked(criterion);
         let mut contrary_sentences = BTreeSet::new();
         for pattern in &criterion.contrary {
@@ -231,7 +251,7 @@ impl<'a> Place<'a> {
     fn masked(&self, criterion: &Criterion) -> Vec<Occurrence> {
         let mut masked: Vec<Occurrence> = Vec::new();
         for pattern in &criterion.ignore {
-            if pattern.groups.iter().all(|&g| self.hits.has(g)) {
+            if self.can_match(pattern) {
                 masked.extend(pattern.groups.iter().flat_map(|&g| self.hits.of(g)).map(|(_, o)| *o));
             }
         }
@@ -244,6 +264,9 @@ impl<'a> Place<'a> {
 
     /// Every place where all groups of the line stand together.
     fn matches(&self, pattern: &Pattern, masked: &[Occurrence], unless: &[Pattern]) -> Vec<Match> {
+        if !self.can_match(pattern) {
+            return Vec::new();
+        }
         let mut by_group: Vec<Vec<Occurrence>> = Vec::with_capacity(pattern.groups.len());
         let mut in_heading: Vec<bool> = Vec::with_capacity(pattern.groups.len());
         for &group in &pattern.groups {
@@ -294,7 +317,7 @@ impl<'a> Place<'a> {
                 out[0].sentences.extend(sentences);
                 continue;
             }
-            out.push(Match { sentences, words });
+            out.push(Match { sentences, groups: pattern.groups.clone(), words });
         }
         out
     }
@@ -346,11 +369,11 @@ impl<'a> Place<'a> {
         }
         let mut last = *found.sentences.last().unwrap_or(&0);
         let mut grade = own;
-        // "Das Konzept betrifft Haltestellen. Es wird 2027 umgesetzt."
-        while grade.commitment == Commitment::None && !grade.negated && !grade.law && !grade.demand {
-            let Some(next) = self.sentences.grades.get(last + 1).filter(|g| g.anaphoric) else { break };
-            last += 1;
-            grade = *next;
+        if own.commitment == Commitment::None && !own.negated && !own.law && !own.demand {
+            if let Some(next) = self.carried_on(found, last) {
+                last = next;
+                grade = self.sentences.grades[next];
+            }
         }
         let first = *found.sentences.first().unwrap_or(&0);
         // Unit and date may stand in a sentence that refers to this one.
@@ -358,12 +381,31 @@ impl<'a> Place<'a> {
         while self.sentences.grades.get(end).is_some_and(|g| g.anaphoric && g.commitment <= Commitment::Intended) {
             end += 1;
         }
+        // A short paragraph is one measure: its neighbouring sentences name unit and date for each other.
+        let (first, end) = if self.sentences.grades.len() <= SHORT { (0, self.sentences.grades.len()) } else { (first, end) };
         let (responsible, deadline) = prose_terms(self.passage, self.sentences, first..end, self.plan, self.graded.lang);
         let terms = Terms {
             responsible: responsible.is_some(),
             checkable_date: deadline.is_some_and(|d| d.verifiable),
         };
         (grade, terms)
+    }
+
+    /// The sentence in which the matter of a descriptive sentence is taken up and acted upon:
+    /// one that refers back, or one of the next two that speaks of the same thing.
+    fn carried_on(&self, found: &Match, last: usize) -> Option<usize> {
+        let grades = &self.sentences.grades;
+        let mut next = last + 1;
+        while grades.get(next).is_some_and(|g| g.anaphoric) {
+            if grades[next].commitment > Commitment::None {
+                return Some(next);
+            }
+            next += 1;
+        }
+        (last + 1..=last + 2).find(|&s| {
+            grades.get(s).is_some_and(|g| g.commitment > Commitment::None)
+                && found.groups.iter().any(|&group| self.hits.of(group).iter().any(|(_, o)| self.sentence(o.first) == s))
+        })
     }
 
     fn measure_level(&self, found: &Match) -> Level {

@@ -58,6 +58,7 @@ pub struct Legend {
 }
 
 impl Legend {
+    /// Tells whether the plan explains no time word.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -117,9 +118,7 @@ pub(crate) fn time_class(line: &str) -> Option<(String, usize)> {
     let class = words
         .time_classes
         .iter()
-        .filter(|class| {
-            folded.strip_prefix(class.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        })
+        .filter(|class| folded.strip_prefix(class.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
         .max_by_key(|class| class.len())?;
     // Find the end by counting letters.
     let letters = class.chars().filter(|c| c.is_alphanumeric()).count();
@@ -228,7 +227,10 @@ impl Reading<'_> {
         if self.is_sign(i + 1, &['.', ',']) && glued_sign(i + 1) && self.number(i + 2).is_some() && glued_sign(i + 2) {
             return None;
         }
-        if self.is_sign(i + 1, &['/']) && glued_sign(i + 1) && self.number(i + 2).is_some_and(|(v, d)| d > 4 || d == 3 || d == 1 || (d == 4 && !(1990..=2069).contains(&v))) {
+        if self.is_sign(i + 1, &['/'])
+            && glued_sign(i + 1)
+            && self.number(i + 2).is_some_and(|(v, d)| d > 4 || d == 3 || d == 1 || (d == 4 && !(1990..=2069).contains(&v)))
+        {
             return None;
         }
         if self.is_sign(i + 1, &['-']) && glued_sign(i + 1) && self.number(i + 2).is_some_and(|(_, d)| d > 4) {
@@ -243,8 +245,7 @@ impl Reading<'_> {
         let mut last = first;
         let words = vocabulary();
         for _ in 0..4 {
-            let joined = self.is_sign(next, &['/', '-', '–', '—', '−'])
-                || matches!(self.word(next), Some("bis" | "und" | "to" | "until" | "and"));
+            let joined = self.is_sign(next, &['/', '-', '–', '—', '−']) || matches!(self.word(next), Some("bis" | "und" | "to" | "until" | "and"));
             if !joined {
                 break;
             }
@@ -331,7 +332,10 @@ impl Reading<'_> {
             {
                 return Some((Date::end_of(year, u8::try_from(value).ok()?), next));
             }
-            if digits <= 2 && self.word(i + 1).is_some_and(|word| words.quarters.contains(word)) && let Some(found) = self.part(i + 1, value) {
+            if digits <= 2
+                && self.word(i + 1).is_some_and(|word| words.quarters.contains(word))
+                && let Some(found) = self.part(i + 1, value)
+            {
                 return Some(found);
             }
             let (year, next) = self.years(i)?;
@@ -389,7 +393,9 @@ impl Reading<'_> {
             return Some((date, next));
         }
         if words.quarters.contains(word) || words.halves.contains(word) {
-            let (value, 1) = self.number(i + 1)? else { return None };
+            let (value, 1) = self.number(i + 1)? else {
+                return None;
+            };
             let at = if self.is_sign(i + 2, &['/', '-', ',']) { i + 3 } else { i + 2 };
             let (year, next) = self.year(at)?;
             let months = if words.quarters.contains(word) { 3 } else { 6 };
@@ -405,7 +411,11 @@ impl Reading<'_> {
                 return Some((Date::end_of(year, month), next));
             }
             // Ende März 2027
-            return self.word(at).is_some_and(|word| words.month(word).is_some() || words.seasons.contains_key(word)).then(|| self.date(at)).flatten();
+            return self
+                .word(at)
+                .is_some_and(|word| words.month(word).is_some() || words.seasons.contains_key(word))
+                .then(|| self.date(at))
+                .flatten();
         }
         if words.school_years.contains(word) {
             let (first, _) = self.year(i + 1)?;
@@ -583,7 +593,10 @@ fn cue(reading: &Reading<'_>, at: usize, past: bool) -> Option<usize> {
     // "(2027)" and "2026 baut die Stadt …", "Ende 2026 wird …", "Mitte 2027"
     let opens = at == 0 || reading.is_sign(at - 1, &['(', ',', ';', ':', '–']);
     let part = own.is_some_and(|word| {
-        words.parts_of_year.contains_key(word) || words.school_years.contains(word) || words.budget_years.contains(word) || words.seasons.contains_key(word)
+        words.parts_of_year.contains_key(word)
+            || words.school_years.contains(word)
+            || words.budget_years.contains(word)
+            || words.seasons.contains_key(word)
     });
     let quarter = own.is_some_and(|word| matches!(word, "q" | "h"));
     if past {
@@ -596,8 +609,25 @@ fn cue(reading: &Reading<'_>, at: usize, past: bool) -> Option<usize> {
     let verb_follows = at == 0
         && bare_year
         && reading.word(at + 1).is_some_and(|word| {
-            matches!(word, "wird" | "werden" | "soll" | "sollen" | "ist" | "sind" | "beginnt" | "folgt" | "findet" | "startet" | "baut" | "führt" | "richtet" | "erhält" | "legt" | "will")
-                || word.ends_with('t')
+            matches!(
+                word,
+                "wird"
+                    | "werden"
+                    | "soll"
+                    | "sollen"
+                    | "ist"
+                    | "sind"
+                    | "beginnt"
+                    | "folgt"
+                    | "findet"
+                    | "startet"
+                    | "baut"
+                    | "führt"
+                    | "richtet"
+                    | "erhält"
+                    | "legt"
+                    | "will"
+            ) || word.ends_with('t')
         });
     let bracket = opens && at > 0 && reading.is_sign(at - 1, &['(']) && bare_year && {
         let after = reading.years(at).map_or(at + 1, |(_, next)| next);
@@ -633,7 +663,19 @@ pub fn responsible(value: &str) -> Option<String> {
         }
         let place = matches!(
             first,
-            "stadt" | "gemeinde" | "markt" | "landkreis" | "kreis" | "landeshauptstadt" | "hansestadt" | "kommune" | "verwaltung" | "stadtverwaltung" | "gemeindeverwaltung" | "kreisstadt" | "city"
+            "stadt"
+                | "gemeinde"
+                | "markt"
+                | "landkreis"
+                | "kreis"
+                | "landeshauptstadt"
+                | "hansestadt"
+                | "kommune"
+                | "verwaltung"
+                | "stadtverwaltung"
+                | "gemeindeverwaltung"
+                | "kreisstadt"
+                | "city"
         );
         !(place && rest.len() <= 3 && !names_unit(part))
     });
@@ -712,6 +754,7 @@ pub fn units_in_prose(sentence: &str) -> Vec<Range<usize>> {
         (Some(a), Some(b)) => sentence.get(a.end..b.start).unwrap_or(""),
         _ => "",
     };
+    let charge = ["zuständig", "federführ", "verantwort", "liegt", "obliegt", "beauftragt"].iter().any(|sign| sentence.contains(sign));
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut after_actor = false;
     let mut i = 0;
@@ -740,7 +783,12 @@ pub fn units_in_prose(sentence: &str) -> Vec<Range<usize>> {
                 // … und Wohnen, … , Jugend und Familie
                 loop {
                     let joined = gap(last).trim();
-                    if joined.is_empty() && matches!(word(last + 1), "und" | "&") && word(last + 2).starts_with(char::is_uppercase) && unit_kind(word(last + 2)).is_none() && !numeral {
+                    if joined.is_empty()
+                        && matches!(word(last + 1), "und" | "&")
+                        && word(last + 2).starts_with(char::is_uppercase)
+                        && unit_kind(word(last + 2)).is_none()
+                        && !numeral
+                    {
                         last += 2;
                     } else if joined == "," && word(last + 1).starts_with(char::is_uppercase) && word(last + 2) == "und" && !numeral {
                         last += 1;
@@ -749,8 +797,18 @@ pub fn units_in_prose(sentence: &str) -> Vec<Range<usize>> {
                     }
                 }
                 gender = Some(match folded.as_str() {
-                    "amt" | "dezernat" | "referat" | "sachgebiet" | "fachgebiet" | "ressort" | "team" | "departement" | "dez" | "sg" => Gender::Neuter,
-                    "abteilung" | "stabsstelle" | "stabstelle" | "fachabteilung" | "koordinierungsstelle" | "fachstelle" | "direktion" | "abt" | "ma" => Gender::Feminine,
+                    "amt" | "dezernat" | "referat" | "sachgebiet" | "fachgebiet" | "ressort" | "team" | "departement" | "dez" | "sg" => {
+                        Gender::Neuter
+                    }
+                    "abteilung"
+                    | "stabsstelle"
+                    | "stabstelle"
+                    | "fachabteilung"
+                    | "koordinierungsstelle"
+                    | "fachstelle"
+                    | "direktion"
+                    | "abt"
+                    | "ma" => Gender::Feminine,
                     _ => Gender::Masculine,
                 });
             } else if gender.is_none() {
@@ -761,10 +819,15 @@ pub fn units_in_prose(sentence: &str) -> Vec<Range<usize>> {
         if words.companies.contains(&folded) && here.chars().filter(|c| c.is_uppercase()).count() >= 2 {
             // The capitalised words before it are its name.
             let mut first = i;
-            while first > 0 && first + 4 > i && word(first - 1).starts_with(char::is_uppercase) && gap(first - 1).trim().is_empty() && !is_article(&fold(word(first - 1))) {
+            while first > 0
+                && first + 4 > i
+                && word(first - 1).starts_with(char::is_uppercase)
+                && gap(first - 1).trim().is_empty()
+                && !is_article(&fold(word(first - 1)))
+            {
                 first -= 1;
             }
-            if first < i && acts(sentence, &ranges, first, Gender::Feminine, after_actor) {
+            if first < i && acts(sentence, &ranges, first, Gender::Feminine, after_actor, charge) {
                 push_unit(&mut out, &ranges, first, i);
                 after_actor = true;
             }
@@ -793,10 +856,15 @@ pub fn units_in_prose(sentence: &str) -> Vec<Range<usize>> {
             if word(at).starts_with(char::is_uppercase) {
                 last = at;
             }
-        } else if last == i && gender != Gender::Any && word(i + 1).starts_with(char::is_uppercase) && gap(i).trim().is_empty() && unit_kind(word(i + 1)).is_none() {
+        } else if last == i
+            && gender != Gender::Any
+            && word(i + 1).starts_with(char::is_uppercase)
+            && gap(i).trim().is_empty()
+            && unit_kind(word(i + 1)).is_none()
+        {
             last = i + 1;
         }
-        if acts(sentence, &ranges, first, gender, after_actor) {
+        if acts(sentence, &ranges, first, gender, after_actor, charge) {
             push_unit(&mut out, &ranges, first, last);
             after_actor = true;
         } else {
@@ -823,9 +891,11 @@ fn is_article(folded: &str) -> bool {
 }
 
 /// Whether the unit that begins at word `first` does something, judged by what stands before it.
-fn acts(sentence: &str, ranges: &[Range<usize>], first: usize, gender: Gender, after_actor: bool) -> bool {
+fn acts(sentence: &str, ranges: &[Range<usize>], first: usize, gender: Gender, after_actor: bool, charge: bool) -> bool {
     let word = |i: usize| ranges.get(i).and_then(|range| sentence.get(range.clone())).unwrap_or("");
-    let Some(start) = ranges.get(first).map(|range| range.start) else { return false };
+    let Some(start) = ranges.get(first).map(|range| range.start) else {
+        return false;
+    };
     if first == 0 {
         return true;
     }
@@ -836,19 +906,29 @@ fn acts(sentence: &str, ranges: &[Range<usize>], first: usize, gender: Gender, a
     }
     // Städtische, zuständige … between the article and the name
     let mut steps = 0;
-    while steps < 2 && before > 0 && word(before).starts_with(char::is_lowercase) && !is_article(&fold(word(before))) && (word(before).ends_with('e') || word(before).ends_with("er") || word(before).ends_with("es") || word(before).ends_with("en")) && is_article(&fold(word(before - 1))) {
+    while steps < 2
+        && before > 0
+        && word(before).starts_with(char::is_lowercase)
+        && !is_article(&fold(word(before)))
+        && (word(before).ends_with('e') || word(before).ends_with("er") || word(before).ends_with("es") || word(before).ends_with("en"))
+        && is_article(&fold(word(before - 1)))
+    {
         before -= 1;
         steps += 1;
     }
     let folded = fold(word(before));
     let earlier = if before > 0 { fold(word(before - 1)) } else { String::new() };
-    let charge = ["zuständig", "federführ", "verantwort", "liegt", "obliegt", "beauftragt"].iter().any(|sign| sentence.contains(sign));
     match folded.as_str() {
         "und" | "sowie" | "oder" | "bzw" => after_actor,
         "das" => matches!(gender, Gender::Neuter | Gender::Any) && !matches!(earlier.as_str(), "für" | "über" | "an" | "auf" | "in" | "gegen" | "um"),
-        "die" => matches!(gender, Gender::Feminine | Gender::Plural | Gender::Any) && !matches!(earlier.as_str(), "für" | "über" | "an" | "auf" | "in" | "gegen" | "um"),
+        "die" => {
+            matches!(gender, Gender::Feminine | Gender::Plural | Gender::Any)
+                && !matches!(earlier.as_str(), "für" | "über" | "an" | "auf" | "in" | "gegen" | "um")
+        }
         "der" => match gender {
-            Gender::Masculine | Gender::Any => !matches!(earlier.as_str(), "mit" | "bei" | "in" | "zu" | "aus" | "an" | "auf") || (charge && earlier == "bei"),
+            Gender::Masculine | Gender::Any => {
+                !matches!(earlier.as_str(), "mit" | "bei" | "in" | "zu" | "aus" | "an" | "auf") || (charge && earlier == "bei")
+            }
             _ => earlier == "von" || (charge && earlier == "bei"),
         },
         "den" => earlier == "durch" || (gender == Gender::Plural && earlier == "von"),
@@ -877,7 +957,9 @@ pub fn money_in_prose(sentence: &str) -> Option<Range<usize>> {
     for (i, token) in tokens.iter().enumerate() {
         let currency = match &token.kind {
             Kind::Sign('€' | '$') => true,
-            Kind::Word(word) => matches!(word.as_str(), "euro" | "eur" | "franken" | "chf" | "teur"),
+            Kind::Word(word) => {
+                matches!(word.as_str(), "euro" | "eur" | "franken" | "chf" | "teur")
+            }
             _ => false,
         };
         if !currency {
@@ -887,7 +969,9 @@ pub fn money_in_prose(sentence: &str) -> Option<Range<usize>> {
         let mut first = i;
         let mut number = false;
         while first > 0 {
-            let Some(before) = tokens.get(first - 1) else { break };
+            let Some(before) = tokens.get(first - 1) else {
+                break;
+            };
             let part = match &before.kind {
                 Kind::Number(..) => {
                     number = true;
@@ -969,7 +1053,9 @@ pub fn status(value: &str) -> Option<Status> {
     let parts: Vec<&str> = folded.split(' ').collect();
     for start in 0..parts.len() {
         for length in (1..=4.min(parts.len() - start)).rev() {
-            let Some(phrase) = parts.get(start..start + length).map(|part| part.join(" ")) else { continue };
+            let Some(phrase) = parts.get(start..start + length).map(|part| part.join(" ")) else {
+                continue;
+            };
             if let Some(name) = words.statuses.get(&phrase) {
                 return Some(match name.as_str() {
                     "done" => Status::Done,
@@ -1055,7 +1141,10 @@ mod tests {
     #[test]
     fn sentences_hold_deadlines_only_with_a_cue() {
         let legend = Legend::default();
-        let read = |sentence: &str| deadline_in_prose(sentence, &legend, Lang::De).map(|(range, found)| (sentence[range].to_owned(), found.latest.map(|date| date.to_string()).unwrap_or_default()));
+        let read = |sentence: &str| {
+            deadline_in_prose(sentence, &legend, Lang::De)
+                .map(|(range, found)| (sentence[range].to_owned(), found.latest.map(|date| date.to_string()).unwrap_or_default()))
+        };
         for (sentence, words, day) in [
             ("Das Bauamt baut bis Ende 2027 eine Rampe.", "bis Ende 2027", "2027-12-31"),
             ("Ab dem 1. Januar 2026 gilt die Regel.", "Ab dem 1. Januar 2026", "2026-01-01"),
@@ -1086,7 +1175,21 @@ mod tests {
         for value in ["Tiefbauamt", "Stadt Musterau, Fachdienst Soziales", "FB 4", "Stadtwerke", "Dez. II", "Amt für Soziales"] {
             assert_eq!(responsible(value).as_deref(), Some(value));
         }
-        for value in ["-", "Verwaltung", "die Stadt", "Stadt Musterau", "Gemeinde", "Rat", "alle", "alle Ämter", "N.N.", "offen", "projektbezogen", "noch festzulegen", "Verwaltung, Rat"] {
+        for value in [
+            "-",
+            "Verwaltung",
+            "die Stadt",
+            "Stadt Musterau",
+            "Gemeinde",
+            "Rat",
+            "alle",
+            "alle Ämter",
+            "N.N.",
+            "offen",
+            "projektbezogen",
+            "noch festzulegen",
+            "Verwaltung, Rat",
+        ] {
             assert_eq!(responsible(value), None, "{value}");
         }
     }
@@ -1138,7 +1241,8 @@ mod tests {
     #[test]
     fn odd_values_do_no_harm() {
         let legend = Legend::default();
-        for value in ["Ä", "2027/", "bis", "31.", "99.99.9999", "Q", "Q9/2027", "()", "ß–", "2025-2024-2023", "4294967296 Euro", "Amt", "FB", "–"] {
+        for value in ["Ä", "2027/", "bis", "31.", "99.99.9999", "Q", "Q9/2027", "()", "ß–", "2025-2024-2023", "4294967296 Euro", "Amt", "FB", "–"]
+        {
             let _ = (deadline(value, &legend, Lang::De), responsible(value), status(value), money_in_prose(value), units_in_prose(value));
             let _ = deadline_in_prose(value, &legend, Lang::En);
         }

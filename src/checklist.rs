@@ -785,7 +785,7 @@ impl Builder<'_> {
             let samples = patterns.sample(&line.value);
             let matches = samples.iter().any(|sample| {
                 let tokens = language(lang).tokenise(sample, &mut vocabulary, &[]);
-                let hits = patterns.find(sample, &tokens, &vocabulary, &mut memo);
+                let hits = patterns.find(&tokens, &vocabulary, &mut memo);
                 let masked: Vec<_> = criterion
                     .ignore
                     .iter()
@@ -877,7 +877,7 @@ fn yaml_problem(source: &Source, error: &serde_yaml::Error) -> Problem {
 }
 
 /// The expected word that differs least from what was written, if it is close.
-fn nearest<'a>(written: &str, expected: &[&'a str]) -> Option<&'a str> {
+pub fn nearest<'a>(written: &str, expected: &[&'a str]) -> Option<&'a str> {
     expected
         .iter()
         .map(|e| (crate::text::letters_apart(written, e), *e))

@@ -151,10 +151,12 @@ impl Text {
         self.source_span(0..self.string.len())
     }
 
+    /// Tells whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.string.is_empty()
     }
 
+    /// The length in bytes.
     pub fn len(&self) -> usize {
         self.string.len()
     }
@@ -186,12 +188,20 @@ impl Text {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockKind {
     /// A heading, or a plain line that is plainly one. Smaller levels stand above larger ones.
-    Heading { level: u8 },
+    Heading {
+        level: u8,
+    },
     Paragraph,
     /// A list item or a numbered or coded line; `marker` is `-`, `1.`, `3.2.1`, `a)`, `M 4` …
-    Item { depth: u8, marker: String },
+    Item {
+        depth: u8,
+        marker: String,
+    },
     /// A table row; `table` counts the tables of the document.
-    Row { table: usize, header: bool },
+    Row {
+        table: usize,
+        header: bool,
+    },
     /// The word that a definition list explains.
     Term,
     Definition,
@@ -269,10 +279,7 @@ pub fn parse(source: &Source) -> Document {
     reader.close();
     let Reader { raws, metadata, mut notices, .. } = reader;
     let blocks = refine(raws, &mut notices);
-    let named = metadata
-        .iter()
-        .find(|(key, _)| matches!(fold(key).as_str(), "title" | "titel" | "name"))
-        .map(|(_, value)| value.clone());
+    let named = metadata.iter().find(|(key, _)| matches!(fold(key).as_str(), "title" | "titel" | "name")).map(|(_, value)| value.clone());
     let headed = || {
         let top = |block: &&Block| block.kind == BlockKind::Heading { level: 1 };
         let first = |block: &&Block| !matches!(block.kind, BlockKind::Contents | BlockKind::Columns) && !block.text.is_empty();
@@ -442,11 +449,8 @@ impl<'a> Reader<'a> {
             Tag::Paragraph => self.open(None, range),
             Tag::Heading { level, .. } => {
                 let slice = self.source.get(range.clone()).unwrap_or("");
-                let kind = if slice.trim_start_matches([' ', '>']).starts_with('#') {
-                    RawKind::Heading(heading_level(level))
-                } else {
-                    RawKind::Paragraph
-                };
+                let kind =
+                    if slice.trim_start_matches([' ', '>']).starts_with('#') { RawKind::Heading(heading_level(level)) } else { RawKind::Paragraph };
                 self.open(Some(kind), range);
             }
             Tag::BlockQuote(_) => {
@@ -597,10 +601,8 @@ impl<'a> Reader<'a> {
         self.close();
         let mut start = range.start;
         let kind = match (kind, self.item.take()) {
-            (Some(kind @ RawKind::Heading(_)), Some((marker, at))) if marker.chars().any(char::is_alphanumeric) => {
-                self.item = None;
+            (Some(RawKind::Heading(_)), Some((marker, at))) if marker.chars().any(char::is_alphanumeric) => {
                 start = at;
-                let _ = kind;
                 RawKind::Item { depth: self.depth, marker }
             }
             (Some(kind), _) if kind != RawKind::Paragraph => kind,
@@ -611,14 +613,8 @@ impl<'a> Reader<'a> {
             _ if self.notes > 0 => RawKind::Note,
             _ => RawKind::Paragraph,
         };
-        self.open = Some(Raw {
-            kind,
-            lines: Vec::new(),
-            cells: Vec::new(),
-            quote: self.quotes > 0,
-            depth: self.depth,
-            span: Span::new(start, range.end),
-        });
+        self.open =
+            Some(Raw { kind, lines: Vec::new(), cells: Vec::new(), quote: self.quotes > 0, depth: self.depth, span: Span::new(start, range.end) });
     }
 
     fn close(&mut self) {
@@ -650,7 +646,7 @@ impl<'a> Reader<'a> {
             }
             *from = 0;
         }
-        if self.line.text.string.contains("- ")
+        if self.line.text.string.as_bytes().windows(2).any(|pair| pair == b"- ")
             && let Some(mended) = mend_hyphens(&self.line)
         {
             self.line = mended;
@@ -863,11 +859,8 @@ impl<'a> Reader<'a> {
         if !slice.contains('|') {
             // Text right below a table is no row of it.
             open.kind = RawKind::Paragraph;
-            open.lines = std::mem::take(&mut open.cells)
-                .into_iter()
-                .filter(|cell| !cell.is_empty())
-                .map(|text| Line { text, bold: Vec::new() })
-                .collect();
+            open.lines =
+                std::mem::take(&mut open.cells).into_iter().filter(|cell| !cell.is_empty()).map(|text| Line { text, bold: Vec::new() }).collect();
         } else {
             // The parser drops what stands beyond the last column.
             let cells = split_row(slice);
@@ -967,11 +960,7 @@ impl<'a> Reader<'a> {
                             "td" | "th" => self.clean(" ", start + at, start + at + 1, false),
                             _ => {}
                         }
-                        self.html = if matches!(name.as_str(), "script" | "style") && !tag.starts_with("</") {
-                            Html::Script
-                        } else {
-                            Html::Tag
-                        };
+                        self.html = if matches!(name.as_str(), "script" | "style") && !tag.starts_with("</") { Html::Script } else { Html::Tag };
                         at += 1;
                     }
                 }
@@ -1103,8 +1092,34 @@ impl<'de> Deserialize<'de> for Scalar {
 
 /// Words after which a hyphen before them is one half of a pair ("Rad- und Gehwege").
 const PAIRING: [&str; 28] = [
-    "und", "oder", "bzw", "beziehungsweise", "sowie", "wie", "als", "noch", "bis", "statt", "aber", "auch", "u", "o", "plus",
-    "samt", "resp", "respektive", "and", "or", "to", "vs", "versus", "nor", "mit", "zu", "in", "ohne",
+    "und",
+    "oder",
+    "bzw",
+    "beziehungsweise",
+    "sowie",
+    "wie",
+    "als",
+    "noch",
+    "bis",
+    "statt",
+    "aber",
+    "auch",
+    "u",
+    "o",
+    "plus",
+    "samt",
+    "resp",
+    "respektive",
+    "and",
+    "or",
+    "to",
+    "vs",
+    "versus",
+    "nor",
+    "mit",
+    "zu",
+    "in",
+    "ohne",
 ];
 
 fn pairs(rest: &str) -> bool {
@@ -1192,8 +1207,30 @@ fn bullet(line: &str) -> Option<(char, usize)> {
 }
 
 const UNITS: [&str; 24] = [
-    "Mio", "Millionen", "Million", "Mrd", "Milliarden", "Prozent", "Euro", "EUR", "km", "m", "Uhr", "Meter", "h", "Kilometer", "Stunden",
-    "Tage", "Jahre", "Jahren", "Tsd", "Personen", "Plätze", "Wochen", "Monate", "ha",
+    "Mio",
+    "Millionen",
+    "Million",
+    "Mrd",
+    "Milliarden",
+    "Prozent",
+    "Euro",
+    "EUR",
+    "km",
+    "m",
+    "Uhr",
+    "Meter",
+    "h",
+    "Kilometer",
+    "Stunden",
+    "Tage",
+    "Jahre",
+    "Jahren",
+    "Tsd",
+    "Personen",
+    "Plätze",
+    "Wochen",
+    "Monate",
+    "ha",
 ];
 
 /// A number or code at the start of a line: the marker, where its text begins, how deep it is.
@@ -1302,7 +1339,8 @@ fn numbered(line: &str) -> Option<Numbered> {
 /// `Maßnahme 12: …`, `Baustein A: …`
 fn code_word(line: &str) -> Option<Numbered> {
     let space = line.find(' ')?;
-    if space > 24 || !vocabulary().code_words.contains(&fold(line.get(..space)?)) {
+    let follows = line.get(space + 1..)?.chars().next()?;
+    if space > 24 || !(follows.is_ascii_digit() || follows.is_ascii_uppercase()) || !vocabulary().code_words.contains(&fold(line.get(..space)?)) {
         return None;
     }
     let rest = line.get(space + 1..)?;
@@ -1315,7 +1353,10 @@ fn code_word(line: &str) -> Option<Numbered> {
     let code = rest.get(..number)?.trim_end_matches(['.', '-']);
     let tail = rest.get(code.len()..)?;
     let digit = code.bytes().any(|b| b.is_ascii_digit());
-    if code.is_empty() || code.len() > 8 || !(tail.starts_with([':', '.', ')']) || (digit && (tail.is_empty() || tail.starts_with(" –") || tail.starts_with(" -")))) {
+    if code.is_empty()
+        || code.len() > 8
+        || !(tail.starts_with([':', '.', ')']) || (digit && (tail.is_empty() || tail.starts_with(" –") || tail.starts_with(" -"))))
+    {
         return None;
     }
     let text = tail.trim_start_matches([':', '.', ')', ' ', '-', '–']);
@@ -1351,16 +1392,39 @@ fn page_number(line: &str) -> bool {
 fn ends_with_page(line: &str) -> bool {
     let trimmed = line.trim_end();
     let digits = trimmed.bytes().rev().take_while(u8::is_ascii_digit).count();
-    if digits == 0 || digits > 3 {
+    let tail = trimmed.get(trimmed.len() - digits..).unwrap_or("");
+    // "bis 2030" and page 25 glued together: 203025.
+    let glued_year = (5..=7).contains(&digits) && (tail.starts_with("20") || tail.starts_with("19"));
+    if digits == 0 || (digits > 3 && !glued_year) {
         return false;
     }
     let before = trimmed.get(..trimmed.len() - digits).unwrap_or("");
     let glued = before.chars().next_back();
-    before.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !glued.is_some_and(|c| matches!(c, '.' | ',' | '/' | '-' | '–') && !before.ends_with(".."))
+    before.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && !glued.is_some_and(|c| matches!(c, '.' | ',' | '/' | '-' | '–') && !before.ends_with(".."))
 }
 
 fn dotted(line: &str) -> bool {
-    line.contains(".....") || line.contains(". . . .") || line.contains("……")
+    let mut run = 0;
+    let mut blank = false;
+    for &byte in line.as_bytes() {
+        match byte {
+            b'.' => run += 1,
+            // The last byte of an ellipsis.
+            0xa6 if run == 0 || blank || run % 3 == 0 => run += 3,
+            0xe2 | 0x80 => {}
+            b' ' if !blank && run > 0 => {
+                blank = true;
+                continue;
+            }
+            _ => run = 0,
+        }
+        blank = false;
+        if run >= 5 {
+            return true;
+        }
+    }
+    false
 }
 
 /// `Seite 5` somewhere in the line.
@@ -1456,7 +1520,9 @@ pub(crate) fn label_at(line: &str) -> Option<(&'static str, String, usize)> {
             }
             chars.next();
         }
-        let Some(&(start, _)) = chars.peek() else { return best };
+        let Some(&(start, _)) = chars.peek() else {
+            return best;
+        };
         let mut end = start;
         while let Some(&(at, c)) = chars.peek() {
             if !c.is_alphanumeric() {
@@ -1487,7 +1553,9 @@ fn refine(raws: Vec<Raw>, notices: &mut Vec<Notice>) -> Vec<Block> {
         let lone_item = matches!(&raw.kind, RawKind::Item { .. }) && raw.lines.len() == 1;
         for line in &raw.lines {
             let string = &line.text.string;
-            let page = !matches!(raw.kind, RawKind::Heading(_)) && page_number(string) && (raw.lines.len() > 1 || !lone_item || string.ends_with(['-', '–', '|']));
+            let page = !matches!(raw.kind, RawKind::Heading(_))
+                && page_number(string)
+                && (raw.lines.len() > 1 || !lone_item || string.ends_with(['-', '–', '|']));
             facts.push(Facts { key: if string.len() < 160 { key_of(string) } else { 0 }, page, furniture: page, contents: false });
         }
     }
@@ -1495,7 +1563,17 @@ fn refine(raws: Vec<Raw>, notices: &mut Vec<Notice>) -> Vec<Block> {
     mark_furniture(&raws, &firsts, &mut facts);
 
     let atx = raws.iter().filter(|raw| matches!(raw.kind, RawKind::Heading(_))).count() >= 3;
-    let mut writer = Writer { blocks: Vec::new(), open: None, atx_level: 0, atx, signs: Vec::new(), below: 0, titles, broken: false, raw_end: true };
+    let mut writer = Writer {
+        blocks: Vec::new(),
+        open: None,
+        atx_level: 0,
+        atx,
+        signs: Vec::new(),
+        below: 0,
+        first_words: titles.iter().map(|title| title.split(" ").next().unwrap_or("").to_owned()).collect(),
+        titles,
+        broken: false,
+    };
     let mut grid = false;
     for (index, raw) in raws.iter().enumerate() {
         let first = firsts.get(index).copied().unwrap_or(0);
@@ -1513,11 +1591,8 @@ fn refine(raws: Vec<Raw>, notices: &mut Vec<Notice>) -> Vec<Block> {
 /// Marks contents lines and returns the titles they name, folded.
 fn mark_contents(raws: &[Raw], firsts: &[usize], facts: &mut [Facts]) -> FxHashSet<String> {
     let mut titles = FxHashSet::default();
-    let flat: Vec<(usize, usize, &str)> = raws
-        .iter()
-        .enumerate()
-        .flat_map(|(r, raw)| raw.lines.iter().enumerate().map(move |(l, line)| (r, l, line.text.string.as_str())))
-        .collect();
+    let flat: Vec<(usize, usize, &str)> =
+        raws.iter().enumerate().flat_map(|(r, raw)| raw.lines.iter().enumerate().map(move |(l, line)| (r, l, line.text.string.as_str()))).collect();
     let mut inside = false;
     let mut page_seen = false;
     let mut misses = 0;
@@ -1613,7 +1688,9 @@ fn mark_furniture(raws: &[Raw], firsts: &[usize], facts: &mut [Facts]) {
         let first = firsts.get(r).copied().unwrap_or(0);
         for (l, line) in raw.lines.iter().enumerate() {
             let item_start = l == 0 && matches!(raw.kind, RawKind::Item { .. });
-            let usable = matches!(raw.kind, RawKind::Paragraph | RawKind::Item { .. }) && !item_start && !facts.get(first + l).is_some_and(|fact| fact.contents);
+            let usable = matches!(raw.kind, RawKind::Paragraph | RawKind::Item { .. })
+                && !item_start
+                && !facts.get(first + l).is_some_and(|fact| fact.contents);
             let string = line.text.string.as_str();
             if usable || facts.get(first + l).is_some_and(|fact| fact.page) {
                 lines.push((first + l, string));
@@ -1622,12 +1699,16 @@ fn mark_furniture(raws: &[Raw], firsts: &[usize], facts: &mut [Facts]) {
             }
         }
     }
-    let key = |facts: &[Facts], i: usize| lines.get(i).filter(|(_, s)| !s.is_empty() && s.len() < 160).and_then(|&(at, _)| facts.get(at)).map(|fact| fact.key);
+    let key = |facts: &[Facts], i: usize| {
+        lines.get(i).filter(|(_, s)| !s.is_empty() && s.len() < 160).and_then(|&(at, _)| facts.get(at)).map(|fact| fact.key)
+    };
     let page = |facts: &[Facts], i: usize| lines.get(i).and_then(|&(at, _)| facts.get(at)).is_some_and(|fact| fact.page);
     let mut count: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
     let mut triples: FxHashMap<(u64, u64, u64), u32> = FxHashMap::default();
     for i in 0..lines.len() {
-        let Some(here) = key(facts, i).filter(|_| !page(facts, i)) else { continue };
+        let Some(here) = key(facts, i).filter(|_| !page(facts, i)) else {
+            continue;
+        };
         let entry = count.entry(here).or_default();
         entry.0 += 1;
         if page(facts, i + 1) || (i > 0 && page(facts, i - 1)) {
@@ -1639,8 +1720,12 @@ fn mark_furniture(raws: &[Raw], firsts: &[usize], facts: &mut [Facts]) {
     }
     let mut drop: Vec<usize> = Vec::new();
     for i in 0..lines.len() {
-        let Some(here) = key(facts, i).filter(|_| !page(facts, i)) else { continue };
-        let Some(&(_, string)) = lines.get(i) else { continue };
+        let Some(here) = key(facts, i).filter(|_| !page(facts, i)) else {
+            continue;
+        };
+        let Some(&(_, string)) = lines.get(i) else {
+            continue;
+        };
         let (all, near) = count.get(&here).copied().unwrap_or_default();
         if all < 3 {
             continue;
@@ -1660,13 +1745,17 @@ fn mark_furniture(raws: &[Raw], firsts: &[usize], facts: &mut [Facts]) {
                     .and_then(|(_, string)| vocabulary().labels.get(&fold(string)))
                     .is_some_and(|role| matches!(role.as_str(), "title" | "goal" | "number" | "field"))
             });
-            let opens = lines.get(i).is_some_and(|(at, _)| firsts.binary_search(at).is_ok());
+            let title_lines = (i..i + 3)
+                .all(|j| lines.get(j).is_some_and(|(_, string)| string.chars().count() < 90 && !string.ends_with(['.', ';', '-', '!', '?'])));
+            let opens = title_lines && lines.get(i).is_some_and(|(at, _)| firsts.binary_search(at).is_ok());
             let chained = drop.last().is_some_and(|&last| last >= i && last < i + 3);
             if (names < 2 || !head) && !opens && !chained {
                 continue;
             }
             for j in i..i + 3 {
-                let Some(&(_, string)) = lines.get(j) else { continue };
+                let Some(&(_, string)) = lines.get(j) else {
+                    continue;
+                };
                 let named = is_name(string);
                 let title = opens && !string.contains(':') && !vocabulary().zone_names.contains_key(&fold(strip_number(string)));
                 if (named || title || !protected(string)) && bullet(string).is_none() {
@@ -1692,10 +1781,11 @@ struct Writer {
     signs: Vec<char>,
     /// How deep the numbered line stands that the bullets are below.
     below: u8,
+    /// The first words of the titles, to pass over most lines at once.
+    first_words: FxHashSet<String>,
     titles: FxHashSet<String>,
     /// Furniture has interrupted the open block.
     broken: bool,
-    raw_end: bool,
 }
 
 fn ended(text: &str) -> bool {
@@ -1754,12 +1844,8 @@ impl Writer {
             return;
         }
         let rest = line.text.slice(from..line.text.len());
-        let bold: Vec<Range<usize>> = line
-            .bold
-            .iter()
-            .filter(|range| range.end > from)
-            .map(|range| range.start.saturating_sub(from)..range.end - from)
-            .collect();
+        let bold: Vec<Range<usize>> =
+            line.bold.iter().filter(|range| range.end > from).map(|range| range.start.saturating_sub(from)..range.end - from).collect();
         self.add(&rest, &bold);
     }
 
@@ -1834,8 +1920,7 @@ impl Writer {
                 continue;
             }
             if fact.is_some_and(|fact| fact.furniture) {
-                if !fact.is_some_and(|fact| fact.page) && is_name(string)
-                {
+                if !fact.is_some_and(|fact| fact.page) && is_name(string) {
                     self.columns(raw, line);
                 }
                 self.broken = true;
@@ -1873,7 +1958,10 @@ impl Writer {
                 continue;
             }
             // A title of the contents list, perhaps over several lines.
-            let sure_start = fresh || self.broken || string.starts_with(|c: char| c.is_ascii_digit()) || self.open.as_ref().is_none_or(|block| ended(&block.text.string));
+            let sure_start = fresh
+                || self.broken
+                || string.starts_with(|c: char| c.is_ascii_digit())
+                || self.open.as_ref().is_none_or(|block| ended(&block.text.string));
             if sure_start && let Some((taken, level)) = self.listed_title(raw, facts, i) {
                 let lines: Vec<&Line> = raw.lines.iter().skip(i).take(taken).collect();
                 self.heading(level, raw, &lines);
@@ -1921,7 +2009,9 @@ impl Writer {
             if (string.starts_with('|') || pipe_table.is_some()) && string.matches('|').count() >= 3 {
                 let table = *pipe_table.get_or_insert(usize::MAX - self.blocks.len());
                 if string.chars().any(char::is_alphanumeric) {
-                    let header = !matches!(self.blocks.last(), Some(Block { kind: BlockKind::Row { table: last, .. }, .. }) if *last == table) && self.open.is_none() || fresh;
+                    let header = !matches!(self.blocks.last(), Some(Block { kind: BlockKind::Row { table: last, .. }, .. }) if *last == table)
+                        && self.open.is_none()
+                        || fresh;
                     self.begin(BlockKind::Row { table, header }, raw);
                     let cells: Vec<Text> = split_row(string)
                         .into_iter()
@@ -1948,7 +2038,10 @@ impl Writer {
                 continue;
             }
             let start_ok = fresh || self.open.as_ref().is_none_or(|block| ended(&block.text.string));
-            if start_ok && item_kind.is_none() && let Some(level) = self.heading_like(string, alone, line, None) {
+            if start_ok
+                && item_kind.is_none()
+                && let Some(level) = self.heading_like(string, alone, line, None)
+            {
                 self.heading(level, raw, &[line]);
                 fresh = true;
                 i += 1;
@@ -1975,7 +2068,6 @@ impl Writer {
             fresh = false;
             i += 1;
         }
-        self.raw_end = true;
     }
 
     /// Column names printed as lines: remembers them once for each repetition.
@@ -2027,6 +2119,11 @@ impl Writer {
             return None;
         }
         let first = raw.lines.get(i)?.text.string.as_str();
+        let bare = strip_number(first);
+        let word = bare.split(|c: char| !c.is_alphanumeric() && c != '\u{308}').find(|word| !word.is_empty())?;
+        if !self.first_words.contains(&fold(word)) {
+            return None;
+        }
         let coded = numbered(first);
         let mut whole = String::new();
         let most = if coded.as_ref().is_some_and(|found| found.strong) { 4 } else { 2 };
@@ -2088,7 +2185,25 @@ impl Writer {
             let before = self.open.as_ref().map_or("", |block| block.text.string.as_str());
             let quoted = line.get(found.text..).is_some_and(|rest| rest.starts_with(['„', '"', '“', '(']));
             let word = before.rsplit(' ').next().unwrap_or("");
-            let refers = before.ends_with(['(', ',', '-']) || before.ends_with(char::is_alphanumeric) && matches!(fold(word).as_str(), "siehe" | "kapitel" | "ziffer" | "nr" | "abschnitt" | "massnahme" | "massnahmen" | "punkt" | "und" | "abb" | "tabelle" | "art" | "artikel" | "auch");
+            let refers = before.ends_with(['(', ',', '-'])
+                || before.ends_with(char::is_alphanumeric)
+                    && matches!(
+                        fold(word).as_str(),
+                        "siehe"
+                            | "kapitel"
+                            | "ziffer"
+                            | "nr"
+                            | "abschnitt"
+                            | "massnahme"
+                            | "massnahmen"
+                            | "punkt"
+                            | "und"
+                            | "abb"
+                            | "tabelle"
+                            | "art"
+                            | "artikel"
+                            | "auch"
+                    );
             let digits = line.starts_with(|c: char| c.is_ascii_digit());
             return !quoted && !refers && (digits || ended(before) || before.is_empty());
         }
@@ -2124,7 +2239,8 @@ impl Writer {
         let folded = fold(bare);
         let vocabulary = vocabulary();
         let number_depth = found.filter(|_| string.starts_with(|c: char| c.is_ascii_digit())).map(|found| found.depth);
-        let bold = line.bold.first().is_some_and(|range| range.start == 0 && range.end + usize::from(colon) + 1 >= line.text.len()) && line.bold.len() == 1;
+        let bold =
+            line.bold.first().is_some_and(|range| range.start == 0 && range.end + usize::from(colon) + 1 >= line.text.len()) && line.bold.len() == 1;
         let label = vocabulary.labels.contains_key(&folded);
         if bold && alone && !(colon && label) {
             let level = number_depth.unwrap_or(if vocabulary.zone(&folded).is_some() { 3 } else { 2 });
@@ -2146,7 +2262,8 @@ impl Writer {
             return Some(self.level(number_depth.unwrap_or(2)));
         }
         const OPENERS: [&str; 20] = [
-            "die", "der", "das", "es", "wir", "hier", "dies", "diese", "im", "in", "für", "als", "mit", "bei", "auf", "the", "this", "we", "zu", "von",
+            "die", "der", "das", "es", "wir", "hier", "dies", "diese", "im", "in", "für", "als", "mit", "bei", "auf", "the", "this", "we", "zu",
+            "von",
         ];
         let opener = folded.split(' ').next().unwrap_or("");
         if words <= 7 && first.is_uppercase() && !OPENERS.contains(&opener) && vocabulary.zone(&folded).is_some() {
@@ -2296,8 +2413,8 @@ impl LayoutWords {
             return None;
         }
         const LINKS: [&str; 30] = [
-            "der", "des", "für", "zur", "zum", "im", "in", "bis", "und", "aus", "von", "vom", "of", "for", "and", "on", "unserer", "unseres", "an", "auf",
-            "mit", "zu", "seit", "ab", "nach", "the", "to", "die", "den", "über",
+            "der", "des", "für", "zur", "zum", "im", "in", "bis", "und", "aus", "von", "vom", "of", "for", "and", "on", "unserer", "unseres", "an",
+            "auf", "mit", "zu", "seit", "ab", "nach", "the", "to", "die", "den", "über",
         ];
         let mut best: Option<&str> = None;
         for n in (1..words.len()).rev() {
@@ -2535,6 +2652,19 @@ mod tests {
         let page = |n: u32, text: &str| format!("{text}\n\nAktionsplan Musterau\n- {n} -\n\n");
         let text = page(1, "Die Stadt wird die") + &page(2, "barrierefreie Rampe bauen.") + &page(3, "Danach folgt der Lift.") + "Ende hier.";
         assert_eq!(texts(&text), ["Die Stadt wird die barrierefreie Rampe bauen.", "Danach folgt der Lift.", "Ende hier."]);
+    }
+
+    #[test]
+    fn contents_with_glued_page_numbers_are_marked() {
+        let text =
+            "Inhalt Seite\n1.1Plätze bis 203025\n1.2Prognose bis 204030\n1.3Wege bis 205034\n1.4Kosten für alle35\n\nDie Stadt baut eine Rampe.\n";
+        assert_eq!(kinds(text).iter().filter(|kind| **kind == BlockKind::Contents).count(), 4);
+    }
+
+    #[test]
+    fn a_sentence_told_three_times_is_no_furniture() {
+        let text = "Die Stadt trägt die Kosten aus\nihrem laufenden Haushalt und\nberichtet dem Beirat.\n\nAnderes.\n\n".repeat(4);
+        assert_eq!(texts(&text).len(), 8);
     }
 
     #[test]

@@ -133,6 +133,11 @@ fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1024 * 1024)
 }
 
+/// Is there a file of this name?
+pub fn exists(path: &str) -> bool {
+    Path::new(path).is_file()
+}
+
 /// Reads a file, or standard input for `-`.
 pub fn read(path: &str, shown: &str) -> Result<Loaded, Unreadable> {
     let bytes = if path == STDIN {
@@ -185,6 +190,9 @@ fn decode(bytes: Vec<u8>) -> Result<String, Reason> {
 /// Percentage of zero bytes at even and at odd places near the start: UTF-16 of a Western text has half of them.
 fn zeros(bytes: &[u8]) -> (usize, usize) {
     let head = &bytes[..bytes.len().min(1024)];
+    if head.len() < 8 || bytes.len() % 2 == 1 {
+        return (0, 0);
+    }
     let count = |first: usize| head.iter().skip(first).step_by(2).filter(|b| **b == 0).count() * 200 / head.len().max(1);
     (count(0), count(1))
 }
@@ -302,4 +310,67 @@ pub fn write(path: &Path, text: &str, force: bool) -> Result<(), Unreadable> {
         })?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> String {
+        decode(bytes.to_vec()).unwrap_or_else(|reason| format!("{reason:?}"))
+    }
+
+    #[test]
+    fn byte_order_marks_and_utf16_are_understood() {
+        assert_eq!(text(b"\xEF\xBB\xBF# \xC3\xA4"), "# ä");
+        assert_eq!(text(b"\xFF\xFE#\0 \0\xE4\0"), "# ä");
+        assert_eq!(text(b"\xFE\xFF\0#\0 \0\xE4"), "# ä");
+        assert_eq!(text(b"#\0 \0P\0l\0a\0n\0\n\0"), "# Plan\n");
+        assert_eq!(text(b"\xFF\xFE#"), "BrokenUtf16");
+        assert_eq!(text(b"\xFF\xFE\x00\xD8#\0"), "BrokenUtf16");
+        assert_eq!(text(b"a\0b"), "a\0b");
+        assert_eq!(text(b""), "");
+    }
+
+    #[test]
+    fn the_first_wrong_byte_is_named_with_its_place() {
+        assert_eq!(text(b"eins\r\nzw\xC3\xB6lf \xFCber"), "NotUtf8 { line: 2, column: 7, byte: 252 }");
+        assert_eq!(text(b"%PDF-1.7"), "Pdf");
+        assert_eq!(text(b"PK\x03\x04"), "Word");
+    }
+
+    #[test]
+    fn names_are_never_absolute() {
+        assert_eq!(shown(Path::new("./plaene/a.md"), None), "plaene/a.md");
+        assert_eq!(shown(Path::new("/nirgendwo/plaene/a.md"), Some(Path::new("/nirgendwo"))), "plaene/a.md");
+        assert_eq!(shown(Path::new("/nirgendwo/a.md"), None), "a.md");
+    }
+
+    #[test]
+    fn a_file_is_written_whole_and_never_by_accident() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("bericht.txt");
+        write(&path, "eins", false).unwrap();
+        assert!(matches!(write(&path, "zwei", false), Err(Unreadable { reason: Reason::Exists, .. })));
+        assert!(matches!(may_write(&path, false), Err(Unreadable { reason: Reason::Exists, .. })));
+        write(&path, "drei", true).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "drei");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_folder_gives_its_plans_sorted_and_without_hidden_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [("b.md", ""), ("a.MARKDOWN", ""), ("c.txt", ""), (".git/d.md", ""), (".gitignore", "alt\n"), ("alt/e.md", ""), ("tief/f.md", "")] {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let name = folder.path().to_string_lossy().into_owned();
+        let (found, unreadable) = plans(&[name.clone(), name], "-");
+        let base = folder.path().file_name().unwrap().to_string_lossy().into_owned();
+        let shown: Vec<&str> = found.iter().map(|i| i.shown.strip_prefix(&base).unwrap()).collect();
+        assert_eq!(shown, ["/a.MARKDOWN", "/b.md", "/tief/f.md"]);
+        assert!(unreadable.is_empty());
+    }
 }

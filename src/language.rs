@@ -91,6 +91,7 @@ struct RawLanguage {
     anaphora: Vec<String>,
     unsplittable: Vec<String>,
     abbreviations: Vec<String>,
+    short_words: Vec<String>,
     preposition: String,
     preposition_followers: Vec<String>,
 }
@@ -103,6 +104,7 @@ pub struct Language {
     cues: Cues,
     unsplittable: Vec<String>,
     abbreviations: FxHashSet<String>,
+    short_words: FxHashSet<String>,
     preposition: String,
     preposition_followers: FxHashSet<String>,
 }
@@ -196,6 +198,7 @@ impl Language {
             cues,
             unsplittable: raw.unsplittable,
             abbreviations: raw.abbreviations.into_iter().collect(),
+            short_words: raw.short_words.into_iter().collect(),
             preposition: raw.preposition,
             preposition_followers: raw.preposition_followers.into_iter().collect(),
         }
@@ -209,10 +212,83 @@ impl Language {
     /// Cuts a text into words and sentences as this language does.
     pub fn tokenise(&self, text: &str, vocabulary: &mut Vocabulary, breaks: &[usize]) -> Tokens {
         let mut tokens = tokenise(text, vocabulary, breaks, &|word| self.abbreviations.contains(word));
+        if !self.short_words.is_empty() {
+            self.join_syllables(text, &mut tokens, vocabulary);
+        }
         if !self.preposition.is_empty() {
             self.set_prepositions_apart(&mut tokens, vocabulary);
         }
         tokens
+    }
+
+    /// Is the token a syllable that a conversion tore off its word ("öffent li chen")?
+    fn is_torn(&self, token: &Token, vocabulary: &Vocabulary) -> bool {
+        if token.kind != TokenKind::Word || token.after_break || token.open_end || token.open_start || token.end - token.start > 4 {
+            return false;
+        }
+        let word = vocabulary.word(token.word);
+        word.capitals == 0 && word.folded.chars().count() <= 3 && !self.short_words.contains(&word.folded)
+    }
+
+    /// Joins words that a conversion cut at its soft hyphens: "öffent li chen" becomes one word again.
+    ///
+    /// Only where a piece is no word of the language; the pieces next to it (up to five letters) come along.
+    fn join_syllables(&self, text: &str, tokens: &mut Tokens, vocabulary: &mut Vocabulary) {
+        let torn: Vec<usize> = (1..tokens.tokens.len()).filter(|&i| self.is_torn(&tokens.tokens[i], vocabulary)).collect();
+        if torn.is_empty() {
+            return;
+        }
+        let old = std::mem::take(&mut tokens.tokens);
+        let small = |t: &Token| {
+            let word = vocabulary.word(t.word);
+            t.kind == TokenKind::Word && !t.after_break && word.capitals == 0 && word.folded.chars().count() <= 5 && !self.short_words.contains(&word.folded)
+        };
+        let mut joined: Vec<Token> = Vec::with_capacity(old.len());
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        let mut at = 0;
+        while at < torn.len() {
+            let first = torn[at];
+            let mut start = first - 1;
+            // Pieces before the torn one, back to the piece that begins the word.
+            while start > 0 && small(&old[start]) && !old[start].open_end && old[start - 1].kind == TokenKind::Word && old[start].sentence == old[start - 1].sentence && first - start < 4 {
+                start -= 1;
+            }
+            let mut end = first + 1;
+            while end < old.len() && old[end].sentence == old[first].sentence && small(&old[end]) {
+                end += 1;
+            }
+            let whole = old[start].kind == TokenKind::Word && !old[start].open_end && old[start].sentence == old[first].sentence
+                && !self.short_words.contains(&vocabulary.word(old[start].word).folded);
+            if whole && runs.last().is_none_or(|r| r.1 <= start) {
+                runs.push((start, end));
+            }
+            while at < torn.len() && torn[at] < end {
+                at += 1;
+            }
+        }
+        let mut i = 0;
+        let mut runs = runs.into_iter().peekable();
+        while i < old.len() {
+            if let Some((start, end)) = runs.next_if(|r| r.0 == i) {
+                let pieces: String = old[start..end].iter().map(|t| &text[t.start..t.end]).collect();
+                let word = vocabulary.intern(&pieces);
+                joined.push(Token { word, end: old[end - 1].end, ..old[start] });
+                i = end;
+            } else {
+                joined.push(old[i]);
+                i += 1;
+            }
+        }
+        tokens.tokens = joined;
+        tokens.sentences.clear();
+        let mut start = 0;
+        for i in 0..=tokens.tokens.len() {
+            let ends = i == tokens.tokens.len() || tokens.tokens[i].sentence != tokens.tokens[start].sentence;
+            if ends && i > start {
+                tokens.sentences.push(start..i);
+                start = i;
+            }
+        }
     }
 
     /// "inklusive Mehrwertsteuer" is a preposition and not a property; it becomes another word.
@@ -246,8 +322,8 @@ impl Language {
     }
 
     /// Finds the cue words of a text.
-    pub fn cues(&self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, memo: &mut Memo) -> Hits {
-        self.patterns.find(text, tokens, vocabulary, memo)
+    pub fn cues(&self, tokens: &Tokens, vocabulary: &Vocabulary, memo: &mut Memo) -> Hits {
+        self.patterns.find(tokens, vocabulary, memo)
     }
 
     /// Grades one sentence of a text.
@@ -361,7 +437,7 @@ impl View<'_> {
 
     fn is_infinitive(&self, i: usize) -> bool {
         let word = self.folded(i);
-        !self.capital(i) && word.len() >= 5 && word.ends_with('n') && !is_function_word(word) && (word.ends_with("en") || word.ends_with("eln") || word.ends_with("ern"))
+        !self.capital(i) && word.len() >= 4 && word.ends_with('n') && !is_function_word(word) && (word.ends_with("en") || word.ends_with("eln") || word.ends_with("ern") || word == "sein")
     }
 
     fn grade_german(&self, setting: Setting) -> Grade {
@@ -487,7 +563,7 @@ impl View<'_> {
         let negations = self.at(cues.negation).filter(|n| !masked.iter().any(|m| m.first <= n.first && n.last <= m.last));
         for negation in negations {
             grade.denies = true;
-            grade.negated |= self.negates(negation.first);
+            grade.negated |= !self.in_subordinate(negation.first) && self.negates(negation.first);
         }
         grade
     }
@@ -588,7 +664,9 @@ impl View<'_> {
             }
             if self.is_participle(k) || self.is_infinitive(k) {
                 let word_is_state = self.word_has(k, cues.state) && !self.acts(k);
-                let copula_only = matches!(word, "können" | "müssen" | "dürfen" | "sollen" | "sein" | "haben" | "wollen");
+                let copula_only = matches!(word, "können" | "müssen" | "dürfen" | "sollen" | "haben" | "wollen")
+                    // "wird ab 2026 zuständig sein" announces; "wird wichtig sein" does not.
+                    || (word == "sein" && !self.has(cues.due));
                 if word_is_state || copula_only {
                     continue;
                 }
@@ -664,8 +742,8 @@ impl View<'_> {
     }
 
     fn has_modal_before(&self, i: usize) -> bool {
-        let start = self.clause_start(i);
-        (start..self.range.end).any(|k| k != i && (is_modal(self.folded(k)) || is_auxiliary(self.folded(k))) && (k < i || k < i + 12))
+        let governs = |k: usize| is_modal(self.folded(k)) || is_auxiliary(self.folded(k));
+        (self.range.start..i).any(|k| governs(k) && !self.in_subordinate(k)) || (i + 1..self.range.end.min(i + 12)).any(governs)
     }
 
     /// The soft word is what the municipality does ("prüft", "strebt an", "setzt sich ein").
@@ -869,7 +947,7 @@ mod tests {
         let language = language(lang);
         let mut vocabulary = Vocabulary::default();
         let tokens = language.tokenise(text, &mut vocabulary, &[]);
-        let hits = language.cues(text, &tokens, &vocabulary, &mut Memo::default());
+        let hits = language.cues(&tokens, &vocabulary, &mut Memo::default());
         (0..tokens.sentences.len())
             .map(|s| language.grade(&tokens, &hits, &vocabulary, s, setting).commitment)
             .max()
@@ -965,6 +1043,20 @@ mod tests {
         ] {
             assert_eq!(grade_with(Lang::En, sentence, Setting::default()), expected, "{sentence}");
         }
+    }
+
+    #[test]
+    fn torn_syllables_are_joined() {
+        let language = language(Lang::De);
+        let words = |text: &str| -> Vec<String> {
+            let mut vocabulary = Vocabulary::default();
+            let tokens = language.tokenise(text, &mut vocabulary, &[]);
+            assert_eq!(tokens.sentences.iter().map(|s| s.len()).sum::<usize>(), tokens.tokens.len());
+            tokens.tokens.iter().map(|t| vocabulary.word(t.word).folded.clone()).collect()
+        };
+        assert_eq!(words("im öffent li chen Raum"), ["im", "öffentlichen", "raum"]);
+        assert_eq!(words("die Qua li fi zie rung von Platz räu men"), ["die", "qualifizierung", "von", "platzräumen"]);
+        assert_eq!(words("Die Stadt baut neue Wege, so gut es geht."), ["die", "stadt", "baut", "neue", "wege", "so", "gut", "es", "geht"]);
     }
 
     #[test]

@@ -82,7 +82,7 @@ pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
     let mut memo = Memo::default();
     let mut passages = Vec::with_capacity(plan.passages.len());
     for passage in &plan.passages {
-        passages.push(grade_passage(passage, words, &mut vocabulary, &mut memo));
+        passages.push(grade_passage(passage, plan, words, &mut vocabulary, &mut memo));
     }
     let mut measures = Vec::new();
     let mut measure_of_passage: Vec<Option<usize>> = vec![None; plan.passages.len()];
@@ -109,13 +109,13 @@ fn is_unit(layout: Layout) -> bool {
     matches!(layout, Layout::Sheet | Layout::Row | Layout::Item | Layout::Resolution)
 }
 
-fn grade_passage(passage: &Passage, words: &Language, vocabulary: &mut Vocabulary, memo: &mut Memo) -> Graded {
+fn grade_passage(passage: &Passage, plan: &Plan, words: &Language, vocabulary: &mut Vocabulary, memo: &mut Memo) -> Graded {
     let text = passage.text.string.as_str();
     let mut breaks: Vec<usize> = passage.parts.iter().flat_map(|p| [p.range.start, p.range.end]).collect();
     breaks.sort_unstable();
     breaks.dedup();
     let tokens = words.tokenise(text, vocabulary, &breaks);
-    let hits: Hits = words.cues(text, &tokens, vocabulary, memo);
+    let hits: Hits = words.cues(&tokens, vocabulary, memo);
     let roles: Vec<Role> = tokens
         .sentences
         .iter()
@@ -124,18 +124,21 @@ fn grade_passage(passage: &Passage, words: &Language, vocabulary: &mut Vocabular
             passage.parts.iter().find(|p| p.range.contains(&at)).map_or(Role::Body, |p| p.role)
         })
         .collect();
+    // An item with a unit or a date is a measure, even if it names no action.
+    let dated = passage.attributes.deadline.is_some()
+        || passage.attributes.responsible.is_some()
+        || (passage.layout == Layout::Item && deadline_in_prose(text, &plan.legend, words.lang).is_some());
     let grades = (0..tokens.sentences.len())
-        .map(|s| words.grade(&tokens, &hits, vocabulary, s, setting(passage, roles[s])))
+        .map(|s| words.grade(&tokens, &hits, vocabulary, s, setting(passage, roles[s], dated)))
         .collect();
     Graded { tokens, grades, roles }
 }
 
-fn setting(passage: &Passage, role: Role) -> Setting {
+fn setting(passage: &Passage, role: Role, dated: bool) -> Setting {
     let context_only = matches!(passage.zone, Zone::Front | Zone::Contents | Zone::Law | Zone::Glossary | Zone::Vision | Zone::Demands)
         && !passage.candidate
         || passage.layout == Layout::Quote
         || is_quotation(&passage.text.string);
-    let dated = passage.attributes.deadline.is_some() || passage.attributes.responsible.is_some();
     Setting {
         phrases_act: is_unit(passage.layout) && (passage.candidate || dated) && matches!(role, Role::Title | Role::Body),
         phrases_aim: role == Role::Goal || (passage.zone == Zone::Goals && !passage.candidate),

@@ -67,6 +67,17 @@ impl Hits {
         !self.of(group).is_empty()
     }
 
+    /// Which groups occur: `present[group]`.
+    pub fn presence(&self, groups: usize) -> Vec<bool> {
+        let mut present = vec![false; groups];
+        for (group, _) in &self.found {
+            if let Some(slot) = present.get_mut(group.index()) {
+                *slot = true;
+            }
+        }
+        present
+    }
+
     /// The groups that occur, each once, in ascending order.
     pub fn groups(&self) -> impl Iterator<Item = GroupId> + '_ {
         self.found.iter().enumerate().filter(|(i, (g, _))| *i == 0 || self.found[i - 1].0 != *g).map(|(_, (g, _))| *g)
@@ -76,7 +87,17 @@ impl Hits {
 /// What each spelling of a vocabulary turned out to be; keep one for each vocabulary and pattern set.
 #[derive(Debug, Clone, Default)]
 pub struct Memo {
-    words: Vec<Option<Box<[TermHit]>>>,
+    words: Vec<Option<Known>>,
+}
+
+/// What a spelling turned out to be.
+#[derive(Debug, Clone)]
+struct Known {
+    hits: Box<[TermHit]>,
+    /// A number word or a month: the classes look at it.
+    counts: bool,
+    /// Begins with a capital and is no abbreviation.
+    noun: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -208,10 +229,15 @@ pub struct PatternSet {
     /// The widest gap that ` ... ` allows, in words.
     gap: u8,
     stems: Vec<Stem>,
-    by_start: FxHashMap<[u8; 3], Range<usize>>,
+    /// Stems by their first four bytes, and those of three bytes by all of them.
+    by_start: FxHashMap<[u8; 4], Range<usize>>,
+    three: FxHashMap<[u8; 3], Range<usize>>,
+    /// Stems of one or two bytes.
     short: FxHashMap<String, Vec<usize>>,
     unsplittable: FxHashSet<String>,
-    term_ids: FxHashMap<String, TermId>,
+    term_ids: FxHashMap<Box<str>, TermId>,
+    /// Scratch space for the keys of `term_ids`.
+    key: String,
     phrases: Vec<Vec<Element>>,
     phrase_ids: FxHashMap<Vec<Element>, usize>,
     phrases_by_first: Vec<Vec<usize>>,
@@ -349,6 +375,11 @@ impl PatternSet {
         Ok(Pattern { written: line.to_owned(), groups, without })
     }
 
+    /// How many groups the set has.
+    pub fn group_count(&self) -> usize {
+        self.groups.len()
+    }
+
     /// The words of a group as its author wrote them.
     pub fn group_name(&self, group: GroupId) -> &str {
         self.group_names.get(group.0 as usize).map_or("", String::as_str)
@@ -436,8 +467,8 @@ impl PatternSet {
             let last = words[i + 1..].iter().all(|(_, w)| is_gap(w));
             let element_gap = if elements.is_empty() { 0 } else { gap };
             gap = 0;
-            if let Some((_, class, _)) = CLASSES.iter().find(|c| word == format!("<{}>", c.0)) {
-                let term = self.class_term(*class);
+            if let Some((class, _)) = class_of(word) {
+                let term = self.class_term(class);
                 elements.push(Element { term, gap: element_gap, closes_clause: false });
                 continue;
             }
@@ -510,17 +541,21 @@ impl PatternSet {
         id
     }
 
-    fn new_term(&mut self, key: String) -> (TermId, bool) {
-        if let Some(&id) = self.term_ids.get(&key) {
+    /// The number of a term; `kind` tells words apart that are written alike and mean different forms.
+    fn new_term(&mut self, kind: char, written: &str) -> (TermId, bool) {
+        self.key.clear();
+        self.key.push(kind);
+        self.key.push_str(written);
+        if let Some(&id) = self.term_ids.get(self.key.as_str()) {
             return (id, false);
         }
         let id = TermId(u32::try_from(self.term_ids.len()).unwrap_or(u32::MAX));
-        self.term_ids.insert(key, id);
+        self.term_ids.insert(self.key.as_str().into(), id);
         (id, true)
     }
 
     fn class_term(&mut self, class: Class) -> TermId {
-        let (id, new) = self.new_term(format!("<{class:?}>"));
+        let (id, new) = self.new_term('<', CLASSES.iter().find(|c| c.1 == class).map_or("", |c| c.0));
         if new {
             self.classes.push((class, id));
         }
@@ -529,7 +564,7 @@ impl PatternSet {
 
     /// A number or sign that is compared as it stands.
     fn literal_term(&mut self, written: &str) -> TermId {
-        let (id, new) = self.new_term(format!("literal {written}"));
+        let (id, new) = self.new_term('#', written);
         if new {
             self.literals.insert(fold(written), id);
         }
@@ -537,7 +572,7 @@ impl PatternSet {
     }
 
     fn exact_term(&mut self, word: &str) -> TermId {
-        let (id, new) = self.new_term(format!("exact {word}"));
+        let (id, new) = self.new_term('=', word);
         if new {
             let places = Places { whole: true, first: false, last: false, marked: false };
             self.push_stem(fold(word), Endings::Exact, places, false, id);
@@ -562,7 +597,7 @@ impl PatternSet {
     }
 
     fn word_term(&mut self, written: &str, alone: bool, last: bool) -> TermId {
-        let (id, new) = self.new_term(format!("{written} {alone} {}", alone || last));
+        let (id, new) = self.new_term(if alone { '1' } else if last { 'l' } else { 'f' }, written);
         if !new {
             return id;
         }
@@ -697,13 +732,13 @@ impl PatternSet {
         };
         let stem = stem.to_owned();
         let places = Places { whole: true, first: false, last: false, marked: false };
-        let (joined, new) = self.new_term(format!("{written} joined"));
+        let (joined, new) = self.new_term('j', written);
         if new {
             self.push_stem(format!("{folded}{stem}"), Endings::Verb, places, false, joined);
             self.push_stem(format!("{folded}ge{stem}"), Endings::Participle, places, false, joined);
             self.push_stem(format!("{folded}zu{stem}"), Endings::Infinitive, places, false, joined);
         }
-        let (finite, new) = self.new_term(format!("{base} finite"));
+        let (finite, new) = self.new_term('v', &base);
         if new {
             self.push_stem(stem, Endings::Verb, places, false, finite);
         }
@@ -726,7 +761,7 @@ impl PatternSet {
         if any_number {
             law.number = None;
         }
-        let (term, new) = self.new_term(format!("law {law:?}"));
+        let (term, new) = self.new_term('§', &format!("{law:?}"));
         if new {
             self.laws.push((law, term));
         }
@@ -738,19 +773,29 @@ impl PatternSet {
         self.stems.sort();
         self.stems.dedup();
         self.by_start.clear();
+        self.three.clear();
         self.short.clear();
         let mut start = 0;
         while start < self.stems.len() {
-            let Some(key) = key_at(self.stems[start].text.as_bytes(), 0) else {
+            let bytes = self.stems[start].text.as_bytes();
+            if bytes.len() < 3 {
                 self.short.entry(self.stems[start].text.clone()).or_default().push(start);
                 start += 1;
                 continue;
-            };
+            }
+            let key = &bytes[..bytes.len().min(4)];
             let mut end = start + 1;
-            while end < self.stems.len() && key_at(self.stems[end].text.as_bytes(), 0) == Some(key) {
+            while end < self.stems.len() && {
+                let other = self.stems[end].text.as_bytes();
+                other.len().min(4) == key.len() && other.starts_with(key)
+            } {
                 end += 1;
             }
-            self.by_start.insert(key, start..end);
+            match (key_at::<4>(key, 0), key_at::<3>(key, 0)) {
+                (Some(key), _) => _ = self.by_start.insert(key, start..end),
+                (None, Some(key)) => _ = self.three.insert(key, start..end),
+                (None, None) => {}
+            }
             start = end;
         }
         let terms = self.term_ids.len();
@@ -760,7 +805,7 @@ impl PatternSet {
     }
 
     /// Finds every group of the set in a text, in one pass over its words.
-    pub fn find(&self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, memo: &mut Memo) -> Hits {
+    pub fn find(&self, tokens: &Tokens, vocabulary: &Vocabulary, memo: &mut Memo) -> Hits {
         if memo.words.len() < vocabulary.len() {
             memo.words.resize(vocabulary.len(), None);
         }
@@ -768,6 +813,7 @@ impl PatternSet {
         let mut hits: Vec<(usize, TermHit)> = Vec::new();
         let mut starts: Vec<usize> = Vec::with_capacity(tokens.tokens.len() + 1);
         let laws = if self.laws.is_empty() { Vec::new() } else { law_references(&tokens.tokens, vocabulary) };
+        let mut law_at = 0;
         let mut scratch: Vec<TermHit> = Vec::new();
         for (i, token) in tokens.tokens.iter().enumerate() {
             starts.push(hits.len());
@@ -778,19 +824,28 @@ impl PatternSet {
                     self.match_word(vocabulary.word(token.word), false, None, &mut scratch);
                     scratch.sort_unstable();
                     scratch.dedup_by_key(|h| h.term);
-                    memo.words[slot] = Some(scratch.as_slice().into());
+                    let word = vocabulary.word(token.word);
+                    let folded = word.folded.as_str();
+                    memo.words[slot] = Some(Known {
+                        hits: scratch.as_slice().into(),
+                        counts: NUMBER_WORDS.contains(&folded) || MONTHS.contains(&folded),
+                        noun: is_noun_like(word),
+                    });
                 }
+                let Some(known) = &memo.words[slot] else { continue };
                 if token.open_end || token.open_start {
                     scratch.clear();
-                    self.match_ellipsis(text, tokens, i, vocabulary, &mut scratch);
-                    scratch.extend(memo.words[slot].as_deref().unwrap_or_default());
+                    self.match_ellipsis(tokens, i, vocabulary, &mut scratch);
+                    scratch.extend(known.hits.iter());
                     scratch.sort_unstable();
                     scratch.dedup_by_key(|h| h.term);
                     hits.extend(scratch.iter().map(|&h| (i, h)));
                 } else {
-                    let noun = !token.after_break && is_noun_like(vocabulary.word(token.word)) && i > 0 && tokens.tokens[i - 1].sentence == token.sentence;
-                    let known = memo.words[slot].as_deref().unwrap_or_default();
-                    hits.extend(known.iter().filter(|h| !(noun && h.verb)).map(|&h| (i, h)));
+                    let noun = known.noun && !token.after_break && i > 0 && tokens.tokens[i - 1].sentence == token.sentence;
+                    hits.extend(known.hits.iter().filter(|h| !(noun && h.verb)).map(|&h| (i, h)));
+                }
+                if !known.counts && !(law_at < laws.len() && laws[law_at].0 == i) {
+                    continue;
                 }
             }
             let before = hits.len();
@@ -800,7 +855,8 @@ impl PatternSet {
                 }
             }
             self.match_classes(tokens, i, vocabulary, &mut hits);
-            for (at, law) in laws.iter().filter(|(at, _)| *at == i) {
+            while let Some((at, law)) = laws.get(law_at).filter(|(at, _)| *at == i) {
+                law_at += 1;
                 for (wanted, term) in &self.laws {
                     if wanted.includes(law) {
                         hits.push((*at, TermHit { term: *term, verb: false, modifier: false }));
@@ -902,7 +958,7 @@ impl PatternSet {
     }
 
     /// Words that an ellipsis leaves out: "Rad- und Gehwege" has Radwege, "Bauleitung und -planung" has Bauplanung.
-    fn match_ellipsis(&self, text: &str, tokens: &Tokens, i: usize, vocabulary: &Vocabulary, out: &mut Vec<TermHit>) {
+    fn match_ellipsis(&self, tokens: &Tokens, i: usize, vocabulary: &Vocabulary, out: &mut Vec<TermHit>) {
         let token = &tokens.tokens[i];
         let word = vocabulary.word(token.word);
         if token.open_end {
@@ -941,7 +997,6 @@ impl PatternSet {
                 }
             }
         }
-        let _ = text;
     }
 
     fn match_joined(&self, folded: String, seam: usize, capitals: u64, out: &mut Vec<TermHit>) {
@@ -963,9 +1018,14 @@ impl PatternSet {
             if !folded.is_char_boundary(at) {
                 continue;
             }
-            let Some(range) = key_at(bytes, at).and_then(|key| self.by_start.get(&key)) else { continue };
+            if let Some(range) = key_at::<3>(bytes, at).and_then(|key| self.three.get(&key)) {
+                for stem in &self.stems[range.clone()] {
+                    self.try_stem(stem, word, at, open_end, seam, out);
+                }
+            }
+            let Some(range) = key_at::<4>(bytes, at).and_then(|key| self.by_start.get(&key)) else { continue };
             for stem in &self.stems[range.clone()] {
-                if bytes[at..].starts_with(stem.text.as_bytes()) {
+                if bytes[at + 4..].starts_with(&stem.text.as_bytes()[4..]) {
                     self.try_stem(stem, word, at, open_end, seam, out);
                 }
             }
@@ -1041,8 +1101,8 @@ impl PatternSet {
         if !out.is_empty() {
             out.push(' ');
         }
-        if let Some(class) = CLASSES.iter().find(|c| word == format!("<{}>", c.0)) {
-            out.push_str(class.2);
+        if let Some((_, sample)) = class_of(word) {
+            out.push_str(sample);
         } else if word.len() > 1 && word.ends_with('-') && !word.starts_with('§') {
             out.push_str(word);
             out.push_str("Probe");
@@ -1084,6 +1144,12 @@ impl LawReference {
             && (self.paragraph.is_none() || self.paragraph == found.paragraph)
             && (self.law.is_none() || self.law == found.law)
     }
+}
+
+/// The class that is written `<number>`, with a sample of it.
+fn class_of(word: &str) -> Option<(Class, &'static str)> {
+    let name = word.strip_prefix('<')?.strip_suffix('>')?;
+    CLASSES.iter().find(|c| c.0 == name).map(|c| (c.1, c.2))
 }
 
 fn is_lower_letter_start(folded: &str, i: usize) -> bool {
@@ -1190,8 +1256,8 @@ fn verb_stem(folded: &str) -> Option<&str> {
     stem.filter(|s| s.chars().count() >= 3)
 }
 
-fn key_at(bytes: &[u8], at: usize) -> Option<[u8; 3]> {
-    bytes.get(at..at + 3).and_then(|b| b.try_into().ok())
+fn key_at<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
+    bytes.get(at..at + N).and_then(|b| b.try_into().ok())
 }
 
 fn has_vowel(text: &str) -> bool {
@@ -1251,6 +1317,11 @@ fn law_references(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(usize, LawR
     let mut out = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
+        let token = &tokens[i];
+        if token.kind == TokenKind::Number {
+            i += 1;
+            continue;
+        }
         let article = matches!(folded(i), "art" | "artikel" | "artikels" | "artikeln" | "article" | "articles" | "arts");
         let section = matches!(folded(i), "§" | "section" | "sections");
         if !(article || section) {
@@ -1361,7 +1432,7 @@ mod tests {
         set.finish();
         let mut vocabulary = Vocabulary::default();
         let tokens = crate::text::tokenise(text, &mut vocabulary, &[], &|w| matches!(w, "abs" | "art" | "nr" | "lit"));
-        let hits = set.find(text, &tokens, &vocabulary, &mut Memo::default());
+        let hits = set.find(&tokens, &vocabulary, &mut Memo::default());
         pattern.groups.iter().all(|&g| hits.has(g)) && !pattern.without.iter().any(|&g| hits.has(g))
     }
 

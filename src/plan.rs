@@ -147,11 +147,7 @@ pub struct Passage {
 impl Passage {
     /// The words of the title, or the whole text where there is no title.
     pub fn title(&self) -> &str {
-        self.parts
-            .iter()
-            .find(|part| part.role == Role::Title)
-            .and_then(|part| self.text.string.get(part.range.clone()))
-            .unwrap_or(&self.text.string)
+        self.parts.iter().find(|part| part.role == Role::Title).and_then(|part| self.text.string.get(part.range.clone())).unwrap_or(&self.text.string)
     }
 }
 
@@ -172,9 +168,7 @@ pub fn read(document: &Document, lang: Lang) -> Plan {
     let label_tables = label_tables(blocks);
     let hits = find_hits(blocks, &label_tables);
     let sheets = find_sheets(blocks, &hits);
-    let sectioned = blocks
-        .iter()
-        .any(|block| matches!(block.kind, BlockKind::Heading { .. }) && zone_of(&block.text.string) == Some(Zone::Measures));
+    let sectioned = blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading { .. }) && zone_of(&block.text.string) == Some(Zone::Measures));
     let mut builder = Builder {
         blocks,
         hits: &hits,
@@ -189,13 +183,7 @@ pub fn read(document: &Document, lang: Lang) -> Plan {
     builder.walk(&sheets, &label_tables);
     let Builder { mut passages, notices, .. } = builder;
     mark_duplicates(&mut passages);
-    Plan {
-        title: document.title.clone().unwrap_or_default(),
-        metadata: document.metadata.clone(),
-        passages,
-        legend,
-        notices,
-    }
+    Plan { title: document.title.clone().unwrap_or_default(), metadata: document.metadata.clone(), passages, legend, notices }
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -226,6 +214,10 @@ fn read_legend(blocks: &[Block]) -> Legend {
 fn read_legend_lines(block: &Block, legend: &mut Legend) {
     let text = &block.text.string;
     let words = vocabulary();
+    // A legend is short, or written with signs of equality.
+    if text.len() > 1500 && !text.contains('=') {
+        return;
+    }
     if !words.class_ends.iter().any(|end| text.contains(end.as_str())) {
         return;
     }
@@ -327,7 +319,9 @@ struct Hit {
 fn label_tables(blocks: &[Block]) -> FxHashSet<usize> {
     let mut counts: FxHashMap<usize, (usize, usize, bool)> = FxHashMap::default();
     for block in blocks {
-        let BlockKind::Row { table, header } = block.kind else { continue };
+        let BlockKind::Row { table, header } = block.kind else {
+            continue;
+        };
         let filled: Vec<&Text> = block.cells.iter().filter(|cell| !cell.is_empty()).collect();
         let entry = counts.entry(table).or_insert((0, 0, true));
         entry.0 += 1;
@@ -353,7 +347,8 @@ fn find_hits(blocks: &[Block], label_tables: &FxHashSet<usize>) -> Vec<Hit> {
                 line_number += 1;
                 let key = fold(strip_number(text));
                 if let Some(role) = vocabulary().labels.get(&key).map(|role| Role::named(role))
-                    && (role.is_attribute() || matches!(key.as_str(), "beschreibung" | "kurzbeschreibung" | "description" | "beschreibung der massnahme"))
+                    && (role.is_attribute()
+                        || matches!(key.as_str(), "beschreibung" | "kurzbeschreibung" | "description" | "beschreibung der massnahme"))
                 {
                     hits.push(Hit { block: index, start: 0, value: text.len(), role, key, strong: true, line: line_number });
                 }
@@ -387,7 +382,9 @@ fn find_hits(blocks: &[Block], label_tables: &FxHashSet<usize>) -> Vec<Hit> {
     }
     // A label without a colon needs company.
     let near = |i: usize| {
-        let Some(here) = hits.get(i) else { return false };
+        let Some(here) = hits.get(i) else {
+            return false;
+        };
         let mut others: Vec<&str> = Vec::new();
         let count = |hit: &Hit| hit.line.abs_diff(here.line) <= 20 && hit.key != here.key;
         for j in (i.saturating_sub(4)..(i + 5).min(hits.len())).filter(|&j| j != i) {
@@ -408,10 +405,12 @@ fn find_hits(blocks: &[Block], label_tables: &FxHashSet<usize>) -> Vec<Hit> {
 
 fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hits: &mut Vec<Hit>) {
     let text = &block.text.string;
-    let Some(string) = text.get(line.clone()) else { return };
+    let Some(string) = text.get(line.clone()) else {
+        return;
+    };
     let mut colon_at_start = false;
     if string.contains(':') {
-        for (colon, _) in string.match_indices(':') {
+        for (colon, _) in string.match_indices(':').take(40) {
             let next = string.get(colon + 1..).and_then(|rest| rest.chars().next());
             if next.is_some_and(|c| c == '/' || c.is_lowercase() && !string.get(..colon).unwrap_or("").ends_with(' ')) {
                 continue;
@@ -423,13 +422,19 @@ fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hi
                 .find(|&(_, c)| matches!(c, ';' | ',' | '.' | '(' | ')' | '–' | '|' | ':' | '→'))
                 .map_or(0, |(at, c)| at + c.len_utf8());
             // Labels such as "Zeitl. Rahmen" or "Verantwortlich (intern)" keep their inner signs.
-            if label_at(before).is_some_and(|(_, _, end)| before.get(end..).is_some_and(|rest| rest.chars().filter(|c| c.is_alphanumeric()).count() <= 14)) && from > 0 && !before.contains([':', ';']) {
+            if label_at(before)
+                .is_some_and(|(_, _, end)| before.get(end..).is_some_and(|rest| rest.chars().filter(|c| c.is_alphanumeric()).count() <= 14))
+                && from > 0
+                && !before.contains([':', ';'])
+            {
                 from = 0;
             }
             let segment = before.get(from..).unwrap_or("");
             let lead = segment.len() - segment.trim_start_matches(|c: char| !c.is_alphabetic()).len();
             let segment = segment.get(lead..).unwrap_or("");
-            let Some((role, key, end)) = label_at(segment) else { continue };
+            let Some((role, key, end)) = label_at(segment) else {
+                continue;
+            };
             let rest = segment.get(end..).unwrap_or("").trim();
             let bracket = rest.starts_with('(') || rest.starts_with('/');
             if !rest.is_empty() && !bracket {
@@ -449,10 +454,18 @@ fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hi
         return;
     }
     // No colon: bold print, or a well-known label at the start of the line (perhaps broken over two).
-    let window_end = text.char_indices().map(|(at, _)| at).find(|&at| at >= line.start + 140).unwrap_or(text.len());
-    let Some(window) = text.get(line.start..window_end) else { return };
-    let Some((role, key, end)) = label_at(window) else { return };
-    let bold = block.emphasis.iter().any(|range| range.start <= line.start + 1 && range.end + 1 >= line.start + end && range.end <= line.start + end + 2);
+    if !string.starts_with(char::is_uppercase) {
+        return;
+    }
+    let window_end = (line.start + 140..line.start + 144).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len()).min(text.len());
+    let Some(window) = text.get(line.start..window_end) else {
+        return;
+    };
+    let Some((role, key, end)) = label_at(window) else {
+        return;
+    };
+    let bold =
+        block.emphasis.iter().any(|range| range.start <= line.start + 1 && range.end + 1 >= line.start + end && range.end <= line.start + end + 2);
     let rest = window.get(end..).unwrap_or("");
     if rest.trim_start().starts_with(':') {
         // Broken over two lines, with a colon at its end.
@@ -463,7 +476,29 @@ fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hi
     let own_line = rest.is_empty() || line.start + end >= line.end;
     let value = rest.trim_start().chars().next();
     let sentence = rest.trim_start().split(' ').next().is_some_and(|word| {
-        matches!(word, "ist" | "sind" | "wird" | "werden" | "der" | "des" | "für" | "und" | "zur" | "von" | "im" | "in" | "hat" | "sollen" | "soll" | "is" | "of" | "the" | "entstehen" | "bei")
+        matches!(
+            word,
+            "ist"
+                | "sind"
+                | "wird"
+                | "werden"
+                | "der"
+                | "des"
+                | "für"
+                | "und"
+                | "zur"
+                | "von"
+                | "im"
+                | "in"
+                | "hat"
+                | "sollen"
+                | "soll"
+                | "is"
+                | "of"
+                | "the"
+                | "entstehen"
+                | "bei"
+        )
     });
     let starts = string.starts_with(char::is_uppercase);
     if starts && (bold || vocabulary().bare.contains(&key)) && (own_line || !sentence) && (bold || value.is_none_or(|c| c != ',' && c != ')')) {
@@ -562,9 +597,15 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
             let between = blocks.get(run.last + 1..b).unwrap_or(&[]);
             let cut = between.iter().any(|block| anchor(block) || matches!(block.kind, BlockKind::Row { .. } | BlockKind::Columns))
                 || (anchor(block) && !matches!(block.kind, BlockKind::Heading { .. }))
-                || between.iter().any(|block| matches!(block.kind, BlockKind::Item { depth: 1, .. }) && block.depth == 1 && !matches!(blocks.get(run.last).map(|b| &b.kind), Some(BlockKind::Paragraph)) );
+                || between.iter().any(|block| {
+                    matches!(block.kind, BlockKind::Item { depth: 1, .. })
+                        && block.depth == 1
+                        && !matches!(blocks.get(run.last).map(|b| &b.kind), Some(BlockKind::Paragraph))
+                });
             let parent = matches!(&block.kind, BlockKind::Item { depth, .. } if *depth > 1)
-                && between.iter().any(|inner| matches!((&inner.kind, &block.kind), (BlockKind::Item { depth: a, .. }, BlockKind::Item { depth: b, .. }) if a < b));
+                && between
+                    .iter()
+                    .any(|inner| matches!((&inner.kind, &block.kind), (BlockKind::Item { depth: a, .. }, BlockKind::Item { depth: b, .. }) if a < b));
             let repeated = group.iter().any(|hit| run.keys.contains(&hit.key) && (hit.role.is_attribute() || hit.role == Role::Title));
             between.len() <= 14 && !cut && !parent && !repeated && !(own_title && strong && matches!(block.kind, BlockKind::Item { .. }))
         });
@@ -583,7 +624,9 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
     let mut sheets: Vec<Sheet> = Vec::new();
     let mut free = 0;
     for run in runs {
-        let Some(first) = blocks.get(run.first) else { continue };
+        let Some(first) = blocks.get(run.first) else {
+            continue;
+        };
         if run.attributes < 1 || (run.keys.len() < 2) {
             continue;
         }
@@ -642,7 +685,10 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
                     None => {
                         let near = run.first.saturating_sub(1).max(start);
                         let plain = blocks.get(near).is_some_and(|block| block.kind == BlockKind::Paragraph && near < run.first);
-                        let own = hits.iter().find(|hit| hit.block == run.first).is_some_and(|hit| text_before(first, hit.start) || hit.role == Role::Title);
+                        let own = hits
+                            .iter()
+                            .find(|hit| hit.block == run.first)
+                            .is_some_and(|hit| text_before(first, hit.start) || hit.role == Role::Title);
                         start = if plain && !own { near } else { run.first };
                     }
                 }
@@ -681,7 +727,9 @@ fn title_like(block: &Block) -> bool {
     if block.kind != BlockKind::Paragraph {
         return false;
     }
-    let Some(line) = block.lines.first().and_then(|line| block.text.string.get(line.clone())) else { return false };
+    let Some(line) = block.lines.first().and_then(|line| block.text.string.get(line.clone())) else {
+        return false;
+    };
     let count = line.chars().count();
     (6..=130).contains(&count)
         && line.starts_with(|c: char| c.is_uppercase() || c == '„')
@@ -742,7 +790,9 @@ impl Draft {
     }
 
     fn part(&mut self, role: Role, range: Range<usize>) {
-        let Some(string) = self.text.string.get(range.clone()) else { return };
+        let Some(string) = self.text.string.get(range.clone()) else {
+            return;
+        };
         let from = range.start + (string.len() - string.trim_start_matches([' ', ':', '|', '–', '-', '*']).len());
         let to = range.start + string.trim_end_matches([' ', '|', ';']).len();
         // A lone dash is an empty value, not nothing.
@@ -888,7 +938,9 @@ impl<'a> Builder<'a> {
     }
 
     fn heading(&mut self, i: usize, level: u8, limit: usize) -> usize {
-        let Some(block) = self.blocks.get(i) else { return i + 1 };
+        let Some(block) = self.blocks.get(i) else {
+            return i + 1;
+        };
         while self.path.last().is_some_and(|above| above.level >= level) {
             self.path.pop();
         }
@@ -938,7 +990,9 @@ impl<'a> Builder<'a> {
 
     /// Adds a block with its labels to a draft; a label without a value takes what follows.
     fn labelled(&self, draft: &mut Draft, i: usize, open: &mut Option<usize>) {
-        let Some(block) = self.blocks.get(i) else { return };
+        let Some(block) = self.blocks.get(i) else {
+            return;
+        };
         let first = self.hits.partition_point(|hit| hit.block < i);
         let hits: Vec<&Hit> = self.hits.iter().skip(first).take_while(|hit| hit.block == i).collect();
         let base = draft.sentence(&block.text);
@@ -951,7 +1005,8 @@ impl<'a> Builder<'a> {
                 Some(part) => part.range.end = head_end.max(part.range.start),
                 None => {
                     let untitled = draft.parts.is_empty();
-                    let role = if untitled && !is_sheet_heading(draft.text.string.get(base..head_end).unwrap_or("")) { Role::Title } else { Role::Body };
+                    let role =
+                        if untitled && !is_sheet_heading(draft.text.string.get(base..head_end).unwrap_or("")) { Role::Title } else { Role::Body };
                     // The title is the first line only.
                     let line = block.lines.first().map_or(head_end, |line| base + line.end).min(head_end);
                     let marked = matches!(block.kind, BlockKind::Item { .. } | BlockKind::Heading { .. });
@@ -981,14 +1036,20 @@ impl<'a> Builder<'a> {
         let mut open: Option<usize> = None;
         let mut has_level = None;
         for i in sheet.start..sheet.end {
-            let Some(block) = self.blocks.get(i) else { break };
+            let Some(block) = self.blocks.get(i) else {
+                break;
+            };
             if matches!(block.kind, BlockKind::Contents | BlockKind::Columns) {
                 continue;
             }
             if Some(i) == sheet.title && !self.hits.iter().any(|hit| hit.block == i) {
                 let base = draft.sentence(&block.text);
                 draft.cover(block.span);
-                let line = if matches!(block.kind, BlockKind::Heading { .. }) { draft.text.len() } else { block.lines.first().map_or(draft.text.len(), |line| base + line.end) };
+                let line = if matches!(block.kind, BlockKind::Heading { .. }) {
+                    draft.text.len()
+                } else {
+                    block.lines.first().map_or(draft.text.len(), |line| base + line.end)
+                };
                 let end = shorten_title(&draft.text.string, base, line);
                 draft.part(Role::Title, base..end);
                 if end < draft.text.len() {
@@ -1044,7 +1105,9 @@ impl<'a> Builder<'a> {
         if let Some(index) = self.push(draft, Layout::Sheet, true, &[])
             && let Some(passage) = self.passages.get_mut(index)
         {
-            if title.is_none() && let Some(first) = passage.parts.iter_mut().find(|part| part.role == Role::Body) {
+            if title.is_none()
+                && let Some(first) = passage.parts.iter_mut().find(|part| part.role == Role::Body)
+            {
                 first.role = Role::Title;
             }
             passage.code = code.or_else(|| code_in(passage.title()));
@@ -1053,7 +1116,9 @@ impl<'a> Builder<'a> {
     }
 
     fn paragraph(&mut self, i: usize, limit: usize) -> usize {
-        let Some(block) = self.blocks.get(i) else { return i + 1 };
+        let Some(block) = self.blocks.get(i) else {
+            return i + 1;
+        };
         let text = &block.text.string;
         let folded_end = text.trim_end();
         let introduces = folded_end.ends_with([':', ',', '…', '-', '–']);
@@ -1125,7 +1190,9 @@ impl<'a> Builder<'a> {
         let mut parents: Vec<(u8, String, Span)> = Vec::new();
         let mut at = i;
         while let Some(block) = self.blocks.get(at).filter(|_| at < limit) {
-            let BlockKind::Item { depth, marker } = &block.kind else { break };
+            let BlockKind::Item { depth, marker } = &block.kind else {
+                break;
+            };
             if at > i && *depth <= 1 && parents.first().is_none_or(|parent| parent.0 >= *depth) {
                 break;
             }
@@ -1173,11 +1240,17 @@ impl<'a> Builder<'a> {
             let numbered = strong_marker(marker) || marker.starts_with(|c: char| c.is_ascii_digit());
             let labelled = draft.parts.iter().any(|part| part.role.is_attribute());
             let provision = !self.sectioned && matches!(self.zone(), Zone::Neutral | Zone::Goals) && provides(&text);
-            let followed = self.blocks.get(end).is_some_and(|next| matches!(&next.kind, BlockKind::Item { marker: other, .. } if !same_kind(marker, other)));
+            let followed =
+                self.blocks.get(end).is_some_and(|next| matches!(&next.kind, BlockKind::Item { marker: other, .. } if !same_kind(marker, other)));
             let introduces = (actions || followed) && text.trim_end().ends_with(':');
             let candidate = !block.in_quote
                 && !introduces
-                && (resolution.is_some() || measures || provision || (self.flat && strong_marker(marker)) || (labelled && draft.text.len() > 20) || coded_marker(marker))
+                && (resolution.is_some()
+                    || measures
+                    || provision
+                    || (self.flat && strong_marker(marker))
+                    || (labelled && draft.text.len() > 20)
+                    || coded_marker(marker))
                 && !(self.flat && !numbered && !measures);
             let layout = if block.in_quote {
                 Layout::Quote
@@ -1215,7 +1288,9 @@ impl<'a> Builder<'a> {
 
     /// Whether the numbered line only names a group of numbered measures.
     fn group_title(&self, at: usize) -> bool {
-        let Some(BlockKind::Item { marker, .. }) = self.blocks.get(at).map(|block| &block.kind) else { return false };
+        let Some(BlockKind::Item { marker, .. }) = self.blocks.get(at).map(|block| &block.kind) else {
+            return false;
+        };
         let prefix = format!("{}.", marker.trim_end_matches('.'));
         let following = self.blocks.get(at + 1..).unwrap_or(&[]).iter().find(|block| !matches!(block.kind, BlockKind::Columns | BlockKind::Contents));
         matches!(following.map(|block| &block.kind), Some(BlockKind::Item { marker, .. }) if marker.starts_with(&prefix))
@@ -1227,7 +1302,9 @@ impl<'a> Builder<'a> {
         if self.hits.get(first).is_some_and(|hit| hit.block == at && hit.start <= 2) {
             return true;
         }
-        let Some(block) = self.blocks.get(at) else { return false };
+        let Some(block) = self.blocks.get(at) else {
+            return false;
+        };
         let words = block.text.string.split_whitespace().count();
         value_open || words <= 3
     }
@@ -1262,23 +1339,37 @@ impl<'a> Builder<'a> {
                 .iter()
                 .position(|role| *role == Some("title"))
                 .or_else(|| roles.iter().position(|role| matches!(role, Some("body" | "goal"))))
-                .or_else(|| roles.iter().position(|role| !matches!(role, Some("number" | "field" | "other")) && !matches!(role, Some("responsible" | "deadline" | "budget" | "indicator" | "status" | "partner"))))
+                .or_else(|| {
+                    roles.iter().position(|role| {
+                        !matches!(role, Some("number" | "field" | "other"))
+                            && !matches!(role, Some("responsible" | "deadline" | "budget" | "indicator" | "status" | "partner"))
+                    })
+                })
                 .unwrap_or(0)
         } else {
             0
         };
         let mut field: Option<(String, Span)> = None;
         let mut group: Option<(String, Span)> = None;
-        let mut drafts: Vec<(Draft, Option<String>, Vec<(String, Span)>)> = Vec::new();
+        let mut drafts: Vec<RowDraft> = Vec::new();
         for row in rows.iter().skip(usize::from(!header_is_row)) {
             let filled: Vec<usize> = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(|(i, _)| i).collect();
-            let Some(&first) = filled.first() else { continue };
+            let Some(&first) = filled.first() else {
+                continue;
+            };
             // The header once more.
             if row.cells.iter().zip(&names).all(|(cell, name)| fold(&cell.string) == *name) {
                 continue;
             }
             let cell_text = |i: usize| row.cells.get(i).map_or("", |cell| cell.string.as_str());
-            if filled.len() == 1 && names.len() > 1 && (first == 0 || first == title_column) && measure_table && !row.cells.is_empty() && cell_text(first).chars().count() < 120 && roles.get(first).copied().flatten() != Some("title") {
+            if filled.len() == 1
+                && names.len() > 1
+                && (first == 0 || first == title_column)
+                && measure_table
+                && !row.cells.is_empty()
+                && cell_text(first).chars().count() < 120
+                && roles.get(first).copied().flatten() != Some("title")
+            {
                 group = Some((cell_text(first).to_owned(), row.span));
                 continue;
             }
@@ -1300,10 +1391,14 @@ impl<'a> Builder<'a> {
                 path.extend(field.iter().filter(|_| measure_table).cloned());
                 drafts.push((Draft::default(), None, path));
             }
-            let Some((draft, code, _)) = drafts.last_mut() else { continue };
+            let Some((draft, code, _)) = drafts.last_mut() else {
+                continue;
+            };
             draft.cover(row.span);
             for &i in &filled {
-                let Some(cell) = row.cells.get(i) else { continue };
+                let Some(cell) = row.cells.get(i) else {
+                    continue;
+                };
                 let role = roles.get(i).copied().flatten();
                 if role == Some("number") {
                     code.get_or_insert_with(|| cell.string.trim_end_matches('.').to_owned());
@@ -1312,8 +1407,6 @@ impl<'a> Builder<'a> {
                 if let Some(year) = years.get(i).copied().flatten().filter(|_| ticked) {
                     if is_tick(&cell.string) {
                         // The tick stands for the name of its column.
-                        let base = draft.sentence(&Text::default());
-                        let _ = base;
                         let span = cell.span();
                         let mut made = Text::default();
                         made.push_as(year, span);
@@ -1338,7 +1431,7 @@ impl<'a> Builder<'a> {
                 draft.part(role, from..to);
             }
         }
-        let extra_header = header_is_row.then_some(()).is_none() && !measure_table;
+        let extra_header = !header_is_row && !measure_table;
         if extra_header {
             // A table of figures: its head is context, too.
             let mut draft = Draft::default();
@@ -1360,6 +1453,9 @@ impl<'a> Builder<'a> {
         }
     }
 }
+
+/// A row being put together, its number, and what stands above it in the table.
+type RowDraft = (Draft, Option<String>, Vec<(String, Span)>);
 
 fn year_name(name: &str) -> Option<&str> {
     let trimmed = name.trim();
@@ -1383,17 +1479,29 @@ fn provides(text: &str) -> bool {
             bare == "zu" || (bare.contains("zu") && bare.ends_with("en") && bare.starts_with(char::is_lowercase) && bare.len() > 8)
         });
     let doing = |word: &str| {
-        word.starts_with(char::is_uppercase)
-            && ["ung", "ierung", "bau", "nahme", "satz", "ausch", "weiterung"].iter().any(|end| word.ends_with(end))
+        word.starts_with(char::is_uppercase) && ["ung", "ierung", "bau", "nahme", "satz", "ausch", "weiterung"].iter().any(|end| word.ends_with(end))
     };
     let noun = words.iter().take(3).any(|word| doing(word))
-        && words.iter().take(6).any(|word| matches!(*word, "der" | "des" | "von" | "eines" | "einer" | "zusätzlicher" | "ausreichender" | "für" | "zu" | "aller"));
+        && words
+            .iter()
+            .take(6)
+            .any(|word| matches!(*word, "der" | "des" | "von" | "eines" | "einer" | "zusätzlicher" | "ausreichender" | "für" | "zu" | "aller"));
     modal || noun
 }
 
 /// Whether two markers belong to one list: both numbers, both letters, or the same sign.
 fn same_kind(a: &str, b: &str) -> bool {
-    let kind = |marker: &str| marker.chars().next().map(|c| if c.is_ascii_digit() { '0' } else if c.is_ascii_alphabetic() && marker.len() > 1 { 'a' } else { c });
+    let kind = |marker: &str| {
+        marker.chars().next().map(|c| {
+            if c.is_ascii_digit() {
+                '0'
+            } else if c.is_ascii_alphabetic() && marker.len() > 1 {
+                'a'
+            } else {
+                c
+            }
+        })
+    };
     kind(a) == kind(b)
 }
 
@@ -1419,7 +1527,9 @@ fn code_in(title: &str) -> Option<String> {
 
 /// A title ends at its line, or at the end of its first sentence.
 fn shorten_title(text: &str, from: usize, to: usize) -> usize {
-    let Some(part) = text.get(from..to) else { return to };
+    let Some(part) = text.get(from..to) else {
+        return to;
+    };
     if part.len() <= 240 {
         return to;
     }
@@ -1441,7 +1551,11 @@ fn flat_time(block: &Block) -> Option<Range<usize>> {
             })
             .filter(|_| lower)?;
         let rest = string.get(end..)?.trim_start();
-        let alone = rest.is_empty() || rest.starts_with(['→', ',', ';', '(']) || rest.starts_with("z.B") || rest.starts_with("sofern") || rest.starts_with("/");
+        let alone = rest.is_empty()
+            || rest.starts_with(['→', ',', ';', '('])
+            || rest.starts_with("z.B")
+            || rest.starts_with("sofern")
+            || rest.starts_with("/");
         alone.then(|| line.start..line.start + end)
     })
 }
@@ -1452,7 +1566,9 @@ fn flat_time(block: &Block) -> Option<Range<usize>> {
 fn attributes(passage: &Passage, legend: &Legend, lang: Lang) -> Attributes {
     let mut out = Attributes::default();
     for part in &passage.parts {
-        let Some(value) = passage.text.string.get(part.range.clone()) else { continue };
+        let Some(value) = passage.text.string.get(part.range.clone()) else {
+            continue;
+        };
         let value = value.trim();
         let range = part.range.clone();
         match part.role {
@@ -1517,14 +1633,18 @@ fn mark_duplicates(passages: &mut [Passage]) {
     let mut by_title: FxHashMap<String, usize> = FxHashMap::default();
     let mut by_code: FxHashMap<String, usize> = FxHashMap::default();
     for i in 0..passages.len() {
-        let Some(passage) = passages.get(i).filter(|passage| passage.candidate) else { continue };
+        let Some(passage) = passages.get(i).filter(|passage| passage.candidate) else {
+            continue;
+        };
         let title = fold(strip_number(passage.title()));
         let long = title.split(' ').count() >= 3;
         let code = passage.code.as_deref().map(fold).filter(|code| code.chars().any(|c| c.is_ascii_digit()));
         // The same number counts only with a title that begins alike.
-        let same_code = code.as_ref().and_then(|code| by_code.get(code)).copied().filter(|&other| {
-            passages.get(other).is_some_and(|other| similar(&title, &fold(strip_number(other.title()))))
-        });
+        let same_code = code
+            .as_ref()
+            .and_then(|code| by_code.get(code))
+            .copied()
+            .filter(|&other| passages.get(other).is_some_and(|other| similar(&title, &fold(strip_number(other.title())))));
         let same_title = by_title.get(&title).copied().filter(|&other| {
             long && passages.get(other).is_some_and(|known| known.code.is_none() || passage.code.is_none() || known.code == passage.code)
         });
@@ -1618,10 +1738,7 @@ mod tests {
             | **Verkehr** | | | | | |\n| 1 | Rampe am Markt bauen | Tiefbauamt | bis Ende 2027 | 40.000 € | geplant |\n\
             | Nr. | Maßnahme | Zuständigkeit | Frist | Kosten | Status |\n| | | mit Stadtwerken | | | |\n\
             | 2 | Lift im Bad einbauen | Verwaltung | laufend | - | umgesetzt |\n";
-        assert_eq!(
-            measures(text),
-            [row("Rampe am Markt bauen", "Tiefbauamt", "2027-12-31", "planned"), row("Lift im Bad einbauen", "", "", "done")]
-        );
+        assert_eq!(measures(text), [row("Rampe am Markt bauen", "Tiefbauamt", "2027-12-31", "planned"), row("Lift im Bad einbauen", "", "", "done")]);
         let plan = plan(text);
         let first = plan.passages.iter().find(|passage| passage.candidate).expect("a measure");
         assert_eq!(first.path, ["Maßnahmen", "Verkehr"]);
@@ -1647,10 +1764,7 @@ mod tests {
     fn bold_labels_make_a_sheet() {
         let text = "### Maßnahme 3: Rampe am Markt\n\nDie Stadt baut eine Rampe.\n\n**Zuständig:** Tiefbauamt\n**Zeitraum:** bis 2027\n**Status:** in Planung\n\n\
             ### Maßnahme 4: Lift im Bad\n\nDas Bad erhält einen Lift.\n\n- **Zuständig:** Bäderamt\n- **Frist:** 2. Quartal 2028\n";
-        assert_eq!(
-            measures(text),
-            [row("Rampe am Markt", "Tiefbauamt", "2027-12-31", "planned"), row("Lift im Bad", "Bäderamt", "2028-06-30", "")]
-        );
+        assert_eq!(measures(text), [row("Rampe am Markt", "Tiefbauamt", "2027-12-31", "planned"), row("Lift im Bad", "Bäderamt", "2028-06-30", "")]);
         let plan = plan(text);
         let sheet = &plan.passages[0];
         assert_eq!(sheet.layout, Layout::Sheet);
@@ -1762,14 +1876,26 @@ mod tests {
 
     #[test]
     fn easy_read_parts_are_marked() {
-        let plan = plan("## Zusammenfassung in Leichter Sprache\n\nDie Stadt baut Rampen.\n\n## Maßnahmen\n\n- Broschüre in Leichter Sprache drucken\n");
+        let plan =
+            plan("## Zusammenfassung in Leichter Sprache\n\nDie Stadt baut Rampen.\n\n## Maßnahmen\n\n- Broschüre in Leichter Sprache drucken\n");
         assert!(plan.passages[1].easy);
         assert!(!plan.passages[3].easy);
     }
 
     #[test]
     fn spans_and_parts_stay_inside() {
-        let texts = ["", "- ", "# ", "| a |\n|---|\n", "Zuständig:\n", "Zuständig: A\nFrist:", "1.1A\n1.1.1B", "**Frist:**", "Frist\n: ", "> Frist: 2027\n> Kosten: 3 €"];
+        let texts = [
+            "",
+            "- ",
+            "# ",
+            "| a |\n|---|\n",
+            "Zuständig:\n",
+            "Zuständig: A\nFrist:",
+            "1.1A\n1.1.1B",
+            "**Frist:**",
+            "Frist\n: ",
+            "> Frist: 2027\n> Kosten: 3 €",
+        ];
         for text in texts {
             let plan = plan(text);
             for passage in &plan.passages {

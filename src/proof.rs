@@ -74,12 +74,20 @@ fn reason(finding: &Finding) -> String {
         .map(|e| (e, "es traf die Zeile"))
         .chain(finding.contrary.iter().map(|e| (e, "gegenläufig traf die Zeile")))
         .take(3)
-        .map(|(e, what)| format!("{what} „{}“{}", e.pattern, words(e)))
+        .map(|(e, what)| format!("{what} „{}“{}", beginning(&e.pattern), words(e)))
         .collect();
     if lines.is_empty() {
         return "keine Zeile von „evidence:“ traf; die Zeile ergänzen oder das Beispiel unter eine andere Stufe stellen".to_owned();
     }
     lines.join("\n= ")
+}
+
+/// Long lines of alternatives are recognised by their first words.
+fn beginning(line: &str) -> String {
+    match line.char_indices().nth(80) {
+        Some((at, _)) => format!("{} …", line[..at].trim_end()),
+        None => line.to_owned(),
+    }
 }
 
 fn words(evidence: &Evidence) -> String {

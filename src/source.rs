@@ -95,6 +95,9 @@ impl Source {
     }
 }
 
+/// How many characters of a line are shown with a problem.
+const LONGEST_LINE: usize = 120;
+
 /// Something wrong in a file that a user wrote: what, where, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -120,25 +123,23 @@ impl Problem {
     /// `name:line:column`, the line itself with a marker below it, and the help: for people at a terminal.
     pub fn render(&self, source: &Source) -> String {
         let at = source.position(self.span.start);
-        let line: String = source
-            .line_text(at.line)
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
-        let width = source
-            .slice(self.span)
-            .chars()
-            .take_while(|&c| c != '\n' && c != '\r')
-            .count()
-            .max(1);
+        let line: Vec<char> = source.line_text(at.line).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let width = source.slice(self.span).chars().take_while(|&c| c != '\n' && c != '\r').count().max(1);
+        // Of a very long line only the surroundings are shown, or nobody finds the marker.
+        let start = if line.len() <= LONGEST_LINE { 0 } else { (at.column - 1).saturating_sub(LONGEST_LINE / 3) };
+        let end = line.len().min(start + LONGEST_LINE);
+        let left = if start > 0 { "… " } else { "" };
+        let right = if end < line.len() { " …" } else { "" };
+        let shown: String = line[start..end].iter().collect();
+        let marker = width.min((end + 1).saturating_sub(at.column).max(1));
         let gutter = at.line.to_string();
         let mut out = format!("{}:{}:{}: {}\n", source.name, at.line, at.column, self.message);
-        out.push_str(&format!("{gutter} | {line}\n"));
+        out.push_str(&format!("{gutter} | {left}{shown}{right}\n"));
         out.push_str(&format!(
             "{} | {}{}",
             " ".repeat(gutter.len()),
-            " ".repeat(at.column - 1),
-            "^".repeat(width)
+            " ".repeat(left.chars().count() + at.column - 1 - start),
+            "^".repeat(marker)
         ));
         if let Some(help) = &self.help {
             out.push_str(&format!("\n= {help}"));
@@ -171,5 +172,15 @@ mod tests {
             problem.render(&source),
             "liste.yaml:2:1: unbekannt\n2 | feld: b\n  | ^^^^\n= so geht es"
         );
+    }
+
+    #[test]
+    fn of_a_very_long_line_only_the_surroundings_are_shown() {
+        let source = Source::new("x", format!("{}falsch{}", "a".repeat(500), "b".repeat(500)));
+        let text = Problem::new(Span::new(500, 506), "m").render(&source);
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines.iter().all(|l| l.chars().count() < 130), "{text}");
+        let at = |line: &str, c: char| line.chars().position(|x| x == c);
+        assert_eq!(at(lines[1], 'f'), at(lines[2], '^'), "{text}");
     }
 }

@@ -341,8 +341,13 @@ fn plain(
 
 /// The end of the word that begins at `at`, and whether it ends with an ellipsis hyphen.
 fn word_end(text: &str, at: usize) -> (usize, bool) {
+    let bytes = text.as_bytes();
     let mut end = at;
-    while let Some(c) = text[end..].chars().next() {
+    loop {
+        while end < bytes.len() && bytes[end].is_ascii_alphanumeric() {
+            end += 1;
+        }
+        let Some(c) = text[end..].chars().next() else { break };
         let after = end + c.len_utf8();
         let next = text[after..].chars().next();
         let next_in_word = next.is_some_and(|n| is_letter(n) || n.is_ascii_digit());

@@ -1,35 +1,526 @@
-//! draft
-use crate::{checklist::*, document, embedded::*, files, measure, plan, proof, score, assessment, text::Lang, source::Source};
+//! The command line: the one place that runs the flow, and the only one that speaks to the world.
+
+mod arguments;
+
+use crate::assessment::assess;
+use crate::checklist::{self, Checklist, article_of};
+use crate::document;
+use crate::embedded::{self, Embedded};
+use crate::files::{self, Input, Loaded, Unreadable};
+use crate::measure::grade;
+use crate::plan;
+use crate::proof;
+use crate::report::{self, Format, PlanReport, Report};
+use crate::score::{Score, score};
+use crate::source::{Problem, Source};
+use crate::text::Lang;
+use anyhow::{Result, anyhow};
+use arguments::{Arguments, Audit, ChecklistTask, Explain, Measures, MeasuresFormat, Target, Task, Threshold};
+use rayon::prelude::*;
+use std::env;
+use std::io::{self, Write};
 use std::process::ExitCode;
-pub fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let mut rest: Vec<&str> = args.iter().map(|s| s.as_str()).collect();
-    if rest.first() == Some(&"checklist") && rest.get(1) == Some(&"validate") {
-        let mut bad = false;
-        for f in &rest[2..] {
-            let source = files::read(f, f).unwrap().source;
-            let problems = match Checklist::parse(&source) { Ok(c) => proof::check_examples(&c, &source), Err(p) => p };
-            for p in &problems { println!("{}\n", p.render(&source)); bad = true; }
-            println!("{f}: {} problems", problems.len());
+
+/// How the program ends: 0 done, 1 a gate that was asked for failed, 2 could not do it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    Done,
+    GateFailed,
+    Failed,
+}
+
+/// What holds for every command.
+struct Setting {
+    /// The language of help and errors.
+    speech: Lang,
+    /// The language of reports: German unless another is asked for.
+    report: Lang,
+    plain: bool,
+    width: usize,
+}
+
+impl Setting {
+    fn from_world(arguments: &[String]) -> Self {
+        let asked = asked_lang(arguments);
+        Self {
+            speech: asked.unwrap_or_else(locale),
+            report: asked.unwrap_or(Lang::De),
+            plain: arguments.iter().any(|a| a == "--plain") || is_on("CRPD_CHECK_PLAIN") || is_on("ACCESSIBLE"),
+            width: width(),
         }
-        return ExitCode::from(if bad { 2 } else { 0 });
     }
-    rest.remove(0);
-    let mut list = None; let mut plans = vec![];
-    let mut i = 0;
-    while i < rest.len() { match rest[i] { "--checklist" => { list = Some(rest[i+1]); i += 2 } "--format" => i += 2, p => { plans.push(p); i += 1 } } }
-    let c = match list { Some(f) => { let s = files::read(f, f).unwrap().source; match Checklist::parse(&s) { Ok(c) => c, Err(p) => { for p in p { eprintln!("{}\n", p.render(&s)); } return ExitCode::from(2) } } } None => Embedded::find(DEFAULT).unwrap().checklist().unwrap() };
-    for f in plans {
-        let s: Source = files::read(f, f).unwrap().source;
-        let d = document::parse(&s);
-        let p = plan::read(&d, Lang::De);
-        let g = measure::grade(&p, Lang::De);
-        let a = assessment::assess(&p, &g, &c);
-        let sc = score::score(&c, &a);
-        let measures: Vec<_> = g.measures.iter().enumerate().map(|(i, m)| serde_json::json!({"id": format!("m{}", i+1), "title": m.title, "path": m.path, "lines": [s.lines(m.span).0, s.lines(m.span).1], "level": m.level.name(), "responsible": m.responsible, "deadline": m.deadline.as_ref().map(|d| d.text.clone()), "budget": m.budget, "duplicate_of": m.duplicate_of})).collect();
-        let ev = |e: &assessment::Evidence| serde_json::json!({"level": e.level.name(), "lines": [s.lines(e.span).0, s.lines(e.span).1], "quote": s.slice(e.span), "measure": e.measure, "pattern": e.pattern, "words": e.words});
-        let crit: Vec<_> = c.criteria.iter().zip(&a.findings).map(|(c, f)| serde_json::json!({"id": c.id, "level": f.level.name(), "share": f.share, "evidence": f.evidence.iter().map(ev).collect::<Vec<_>>(), "contrary": f.contrary.iter().map(ev).collect::<Vec<_>>() })).collect();
-        println!("{:#}", serde_json::json!({"path": f, "score": [sc.total.score.earned, sc.total.score.possible], "measures": measures, "criteria": crit}));
+
+    /// How a text for people is laid out.
+    fn layout(&self) -> Format {
+        if self.plain { Format::Plain } else { Format::Table }
     }
-    ExitCode::SUCCESS
+
+    /// Picks the words in the language of help and errors.
+    fn say<'a>(&self, de: &'a str, en: &'a str) -> &'a str {
+        match self.speech {
+            Lang::De => de,
+            Lang::En => en,
+        }
+    }
+}
+
+/// Runs the program with the arguments and the environment of the process.
+pub fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args_os().map(|a| a.to_string_lossy().into_owned()).collect();
+    let setting = Setting::from_world(&arguments);
+    let end = match arguments::parse(&arguments, setting.speech, setting.plain, setting.width) {
+        Ok(arguments) => run(&arguments, &setting),
+        Err(refusal) if refusal.is_help => print(&refusal.text).map(|()| End::Done),
+        Err(refusal) => {
+            complain(refusal.text.trim_end());
+            Ok(End::Failed)
+        }
+    };
+    match end {
+        Ok(end) => ExitCode::from(end as u8),
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("{}: {error:#}", setting.say("Fehler", "Error")));
+            ExitCode::from(End::Failed as u8)
+        }
+    }
+}
+
+fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
+    match &arguments.task {
+        Task::Audit(task) => audit(task, setting),
+        Task::Measures(task) => measures(task, setting),
+        Task::Explain(task) => explain(task, setting),
+        Task::Checklist { task } => match task {
+            ChecklistTask::List => list(setting),
+            ChecklistTask::Show { id } => show(id.as_deref(), setting),
+            ChecklistTask::Validate { files } => validate(files, setting),
+            ChecklistTask::Schema => {
+                let schema = serde_json::to_string_pretty(&checklist::schema())?;
+                print(&format!("{schema}\n"))?;
+                Ok(End::Done)
+            }
+        },
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// The commands.
+
+fn audit(task: &Audit, setting: &Setting) -> Result<End> {
+    target_is_free(&task.target, setting)?;
+    let (mut checklist, checklist_sha256) = quick_checklist(task.checklist.as_deref(), setting)?;
+    narrow(&mut checklist, &task.fields, &task.articles, setting)?;
+    let (inputs, mut unreadable) = files::plans(&task.plans, setting.say("Standardeingabe", "standard input"));
+    let results: Vec<Result<PlanReport, Unreadable>> = inputs.par_iter().map(|input| audit_one(input, &checklist)).collect();
+    let mut plans = Vec::new();
+    for result in results {
+        match result {
+            Ok(plan) => plans.push(plan),
+            Err(error) => unreadable.push(error),
+        }
+    }
+    let report = Report {
+        checklist: &checklist,
+        checklist_sha256,
+        plans,
+        unreadable: unreadable.iter().map(|u| (u.path.clone(), u.reason(setting.report))).collect(),
+        lang: setting.report,
+    };
+    if !report.plans.is_empty() {
+        let text = report::render(&report, format(task, setting), setting.width);
+        deliver(&text, &task.target, setting)?;
+    }
+    for error in &unreadable {
+        complain(&refusal(error, setting));
+    }
+    let gate = task.fail_under.map_or(End::Done, |threshold| gate(&report, threshold, setting));
+    Ok(if unreadable.is_empty() { gate } else { End::Failed })
+}
+
+fn audit_one(input: &Input, checklist: &Checklist) -> Result<PlanReport, Unreadable> {
+    let Loaded { source, sha256 } = files::read(&input.path, &input.shown)?;
+    let document = document::parse(&source);
+    let lang = plan_language(&document.metadata, &source.text, checklist.lang);
+    let plan = plan::read(&document, lang);
+    let graded = grade(&plan, lang);
+    let assessment = assess(&plan, &graded, checklist);
+    let scores = score(checklist, &assessment);
+    Ok(PlanReport { source, sha256, plan, graded, assessment, scores })
+}
+
+fn measures(task: &Measures, setting: &Setting) -> Result<End> {
+    target_is_free(&task.target, setting)?;
+    let (checklist, checklist_sha256) = quick_checklist(None, setting)?;
+    let (inputs, _) = files::plans(std::slice::from_ref(&task.plan), setting.say("Standardeingabe", "standard input"));
+    // A folder is no single plan: reading it says so.
+    let input = inputs.into_iter().find(|i| i.path == task.plan).unwrap_or_else(|| Input { shown: String::new(), path: task.plan.clone() });
+    let plan = audit_one(&input, &checklist).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
+    let report = Report { checklist: &checklist, checklist_sha256, plans: vec![plan], unreadable: Vec::new(), lang: setting.report };
+    let format = task.format.unwrap_or_else(|| match extension(&task.target).as_deref() {
+        Some("csv") => MeasuresFormat::Csv,
+        Some("json") => MeasuresFormat::Json,
+        Some("txt") => MeasuresFormat::Plain,
+        _ => MeasuresFormat::Table,
+    });
+    let text = match format {
+        MeasuresFormat::Csv => report::measures::csv(&report),
+        MeasuresFormat::Json => report::measures::render(&report, Format::Json, setting.width),
+        MeasuresFormat::Plain => report::measures::render(&report, Format::Plain, setting.width),
+        MeasuresFormat::Table => report::measures::render(&report, setting.layout(), setting.width),
+    };
+    deliver(&text, &task.target, setting)?;
+    Ok(End::Done)
+}
+
+fn explain(task: &Explain, setting: &Setting) -> Result<End> {
+    let (checklist, _) = full_checklist(task.checklist.as_deref(), setting)?;
+    let short = |id: &str| id.rsplit('.').next().is_some_and(|last| last == task.id);
+    let mut meant = checklist.criteria.iter().filter(|c| c.id == task.id || short(&c.id));
+    let criterion = match (meant.next(), meant.next()) {
+        (Some(only), None) => only,
+        _ => return Err(unknown_criterion(&checklist, &task.id, setting)),
+    };
+    print(&report::explain::render(&checklist, criterion, setting.report, setting.layout(), setting.width))?;
+    Ok(End::Done)
+}
+
+fn unknown_criterion(checklist: &Checklist, written: &str, setting: &Setting) -> anyhow::Error {
+    let ids: Vec<&str> = checklist.criteria.iter().map(|c| c.id.as_str()).collect();
+    let mut near: Vec<&str> = ids.iter().copied().filter(|id| id.contains(written)).take(10).collect();
+    if near.is_empty() {
+        near.extend(checklist::nearest(written, &ids));
+    }
+    let what = format!("{} „{written}“", setting.say("Dieses Kriterium gibt es nicht:", "There is no such criterion:"));
+    let help = if near.is_empty() {
+        setting.say("Alle Kriterien zeigt: crpd-check checklist show", "See all criteria with: crpd-check checklist show").to_owned()
+    } else {
+        format!("{} {}", setting.say("Gemeint ist vielleicht:", "Perhaps you mean:"), near.join(", "))
+    };
+    with_help(&what, &help, setting)
+}
+
+fn list(setting: &Setting) -> Result<End> {
+    let mut checklists = Vec::new();
+    for embedded in embedded::ALL {
+        checklists.push(embedded_checklist(embedded.id)?);
+    }
+    print(&report::checklist::list(&checklists.iter().collect::<Vec<_>>(), setting.report, setting.layout(), setting.width))?;
+    Ok(End::Done)
+}
+
+fn show(id: Option<&str>, setting: &Setting) -> Result<End> {
+    let (checklist, _) = full_checklist(id, setting)?;
+    print(&report::checklist::show(&checklist, setting.report, setting.layout(), setting.width))?;
+    Ok(End::Done)
+}
+
+fn validate(names: &[String], setting: &Setting) -> Result<End> {
+    let mut end = End::Done;
+    for name in names {
+        let source = match checklist_source(name) {
+            Ok((source, _)) => source,
+            Err(error) => {
+                complain(&refusal(&error, setting));
+                end = End::Failed;
+                continue;
+            }
+        };
+        let (problems, summary) = match Checklist::parse(&source) {
+            Ok(checklist) => {
+                let problems = proof::check_examples(&checklist, &source);
+                let examples: usize = checklist.criteria.iter().map(|c| c.examples.len()).sum();
+                (problems, (checklist.criteria.len(), examples))
+            }
+            Err(problems) => (problems, (0, 0)),
+        };
+        if problems.is_empty() {
+            let (criteria, examples) = summary;
+            print(&match setting.speech {
+                Lang::De => format!("{name}: in Ordnung. Kriterien: {criteria}. Beispiele: {examples}.\n"),
+                Lang::En => format!("{name}: fine. Criteria: {criteria}. Examples: {examples}.\n"),
+            })?;
+        } else {
+            end = End::Failed;
+            print(&rendered(&problems, &source))?;
+            print(&match (setting.speech, problems.len()) {
+                (Lang::De, 1) => format!("{name}: 1 Fehler.\n"),
+                (Lang::De, n) => format!("{name}: {n} Fehler.\n"),
+                (Lang::En, 1) => format!("{name}: 1 problem.\n"),
+                (Lang::En, n) => format!("{name}: {n} problems.\n"),
+            })?;
+        }
+    }
+    Ok(end)
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Checklists.
+
+/// A checklist to audit with: the embedded one comes without its examples, which takes a tenth of the time.
+fn quick_checklist(name: Option<&str>, setting: &Setting) -> Result<(Checklist, String)> {
+    match embedded_named(name) {
+        Some(embedded) => Ok((embedded_checklist(embedded.id)?, files::sha256(embedded.yaml.as_bytes()))),
+        None => full_checklist(name, setting),
+    }
+}
+
+/// A checklist as its file has it, with examples.
+fn full_checklist(name: Option<&str>, setting: &Setting) -> Result<(Checklist, String)> {
+    let name = name.unwrap_or(embedded::DEFAULT);
+    let (source, sha256) = checklist_source(name).map_err(|error| unknown_checklist(&error, setting))?;
+    match Checklist::parse(&source) {
+        Ok(checklist) => Ok((checklist, sha256)),
+        Err(problems) => {
+            let what = setting.say("Die Checkliste hat Fehler.", "The checklist has mistakes.");
+            Err(anyhow!("{what}\n\n{}", rendered(&problems, &source).trim_end()))
+        }
+    }
+}
+
+/// The embedded checklist that a name stands for; a file of that name goes first.
+fn embedded_named(name: Option<&str>) -> Option<&'static Embedded> {
+    let name = name.unwrap_or(embedded::DEFAULT);
+    if files::exists(name) && name != embedded::DEFAULT { None } else { Embedded::find(name) }
+}
+
+fn checklist_source(name: &str) -> Result<(Source, String), Unreadable> {
+    match embedded_named(Some(name)) {
+        Some(embedded) => Ok((embedded.source(), files::sha256(embedded.yaml.as_bytes()))),
+        None => files::read(name, name).map(|loaded| (loaded.source, loaded.sha256)),
+    }
+}
+
+fn embedded_checklist(id: &str) -> Result<Checklist> {
+    let embedded = Embedded::find(id).ok_or_else(|| anyhow!("{id}"))?;
+    // The tests prove that it can be read.
+    embedded.checklist().map_err(|problems| anyhow!("{}: {}", embedded.path, problems.first().map_or("", |p| p.message.as_str())))
+}
+
+fn unknown_checklist(error: &Unreadable, setting: &Setting) -> anyhow::Error {
+    let ids: Vec<&str> = embedded::ALL.iter().map(|e| e.id).collect();
+    let known = format!("{} {}", setting.say("Mitgeliefert sind:", "These come with the program:"), ids.join(", "));
+    anyhow!("{}\n{known}", refusal_text(error, setting))
+}
+
+fn rendered(problems: &[Problem], source: &Source) -> String {
+    problems.iter().map(|p| format!("{}\n\n", p.render(source))).collect()
+}
+
+/// Keeps the fields and articles that were asked for, and says which ones there are.
+fn narrow(checklist: &mut Checklist, fields: &[String], articles: &[String], setting: &Setting) -> Result<()> {
+    let mut field_ids = Vec::new();
+    for written in fields {
+        let plain = plain_id(written);
+        let field = checklist.fields.iter().find(|f| f.id == plain || plain_id(&f.title.de) == plain || plain_id(&f.title.en) == plain);
+        let Some(field) = field else {
+            let known: Vec<&str> = checklist.fields.iter().map(|f| f.id.as_str()).collect();
+            let what = format!("{} „{written}“", setting.say("Dieses Handlungsfeld gibt es nicht:", "There is no such field:"));
+            return Err(with_help(&what, &format!("{} {}", setting.say("Möglich sind:", "Possible are:"), known.join(", ")), setting));
+        };
+        field_ids.push(field.id.clone());
+    }
+    let mut numbers = Vec::new();
+    for written in articles {
+        let number = written.trim().trim_start_matches(|c: char| !c.is_ascii_digit()).to_owned();
+        let asked = |reference: &String| article_of(reference) == number || *reference == number;
+        if !checklist.criteria.iter().any(|c| c.articles.iter().any(asked)) {
+            let known: Vec<&str> = checklist
+                .articles
+                .iter()
+                .filter(|a| checklist.criteria.iter().any(|c| c.articles.iter().any(|r| article_of(r) == a.id)))
+                .map(|a| a.id.as_str())
+                .collect();
+            let what = match setting.speech {
+                Lang::De => format!("Zu Artikel „{written}“ hat die Checkliste kein Kriterium."),
+                Lang::En => format!("The checklist has no criterion on article \"{written}\"."),
+            };
+            return Err(with_help(&what, &format!("{} {}", setting.say("Möglich sind:", "Possible are:"), known.join(", ")), setting));
+        }
+        numbers.push(number);
+    }
+    checklist.restrict(&field_ids, &numbers);
+    if checklist.criteria.is_empty() {
+        let what = setting.say(
+            "Kein Kriterium gehört zugleich zu diesem Handlungsfeld und zu diesem Artikel.",
+            "No criterion belongs to both this field and this article.",
+        );
+        return Err(with_help(what, setting.say("Nur eines von beiden angeben.", "Give only one of the two."), setting));
+    }
+    Ok(())
+}
+
+/// "Mobilität" as people type it, "mobilitaet" as ids are written.
+fn plain_id(written: &str) -> String {
+    written.trim().to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss")
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// The language of a plan.
+
+/// What the front matter says, else what most of the small words are, else the language of the checklist.
+fn plan_language(metadata: &[(String, String)], text: &str, otherwise: Lang) -> Lang {
+    let stated = metadata.iter().find(|(key, _)| matches!(key.to_lowercase().as_str(), "sprache" | "language" | "lang"));
+    if let Some((_, value)) = stated {
+        let value = value.trim().to_lowercase();
+        if value.starts_with("de") {
+            return Lang::De;
+        }
+        if value.starts_with("en") {
+            return Lang::En;
+        }
+    }
+    let (mut german, mut english) = (0, 0);
+    // The beginning of a plan is enough to tell.
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(20_000) {
+        match word {
+            "der" | "die" | "und" | "das" | "mit" | "für" | "von" | "den" | "wird" | "werden" | "im" | "zu" | "ist" | "eine" => german += 1,
+            "the" | "and" | "of" | "to" | "for" | "with" | "is" | "are" | "by" | "on" | "that" | "be" | "we" | "our" => english += 1,
+            _ => {}
+        }
+    }
+    match german.cmp(&english) {
+        std::cmp::Ordering::Greater => Lang::De,
+        std::cmp::Ordering::Less => Lang::En,
+        std::cmp::Ordering::Equal => otherwise,
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Output.
+
+fn format(task: &Audit, setting: &Setting) -> Format {
+    let format = task.format.unwrap_or_else(|| match extension(&task.target).as_deref() {
+        Some("md" | "markdown") => Format::Markdown,
+        Some("json") => Format::Json,
+        Some("txt") => Format::Plain,
+        _ => Format::Table,
+    });
+    if format == Format::Table && setting.plain { Format::Plain } else { format }
+}
+
+fn extension(target: &Target) -> Option<String> {
+    Some(target.output.as_ref()?.extension()?.to_string_lossy().to_lowercase())
+}
+
+fn target_is_free(target: &Target, setting: &Setting) -> Result<()> {
+    let Some(path) = &target.output else { return Ok(()) };
+    files::may_write(path, target.force).map_err(|error| anyhow!(refusal_text(&error, setting)))
+}
+
+fn deliver(text: &str, target: &Target, setting: &Setting) -> Result<()> {
+    let Some(path) = &target.output else { return print(text) };
+    files::write(path, text, target.force).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
+    complain(&format!("{}: {}", setting.say("Geschrieben", "Written"), path.display()));
+    Ok(())
+}
+
+/// Compares every plan with the share that was asked for; the reason is the last line.
+fn gate(report: &Report, threshold: Threshold, setting: &Setting) -> End {
+    let failing: Vec<&PlanReport> = report.plans.iter().filter(|p| !p.scores.total.score.reaches(threshold.hundredths)).collect();
+    for plan in &failing {
+        let name = &plan.source.name;
+        let Score { earned, possible } = plan.scores.total.score;
+        let share = percent_with_decimals(plan.scores.total.score, setting.speech);
+        complain(&match setting.speech {
+            Lang::De => format!("Nicht erreicht: {name} hat {earned} von {possible} Punkten, das sind {share} Prozent; verlangt sind {} Prozent (--fail-under).", threshold.to_string().replace('.', ",")),
+            Lang::En => format!("Not reached: {name} has {earned} of {possible} points, which is {share} percent; {threshold} percent are asked for (--fail-under)."),
+        });
+    }
+    if failing.is_empty() { End::Done } else { End::GateFailed }
+}
+
+/// Two decimals, rounded down: a share that misses the gate never looks as if it met it.
+fn percent_with_decimals(score: Score, lang: Lang) -> String {
+    let hundredths = (u64::from(score.earned) * 10_000).checked_div(u64::from(score.possible)).unwrap_or(0);
+    let separator = if lang == Lang::De { ',' } else { '.' };
+    format!("{}{separator}{:02}", hundredths / 100, hundredths % 100)
+}
+
+fn refusal_text(error: &Unreadable, setting: &Setting) -> String {
+    let help = setting.say("Hilfe", "Help");
+    format!("{}: {}\n{help}: {}", error.path, error.reason(setting.speech), error.help(setting.speech))
+}
+
+fn refusal(error: &Unreadable, setting: &Setting) -> String {
+    format!("{}: {}", setting.say("Fehler", "Error"), refusal_text(error, setting))
+}
+
+fn with_help(what: &str, help: &str, setting: &Setting) -> anyhow::Error {
+    let what = if setting.speech == Lang::De { what.to_owned() } else { what.replace(['„', '“'], "\"") };
+    anyhow!("{what}\n{}: {help}", setting.say("Hilfe", "Help"))
+}
+
+fn print(text: &str) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Writes to standard error; if even that is closed there is nobody left to tell.
+fn complain(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// The environment.
+
+/// The language that the user asked for: `--lang`, then `CRPD_CHECK_LANG`.
+fn asked_lang(arguments: &[String]) -> Option<Lang> {
+    let flag = arguments.iter().enumerate().find_map(|(i, a)| match a.strip_prefix("--lang") {
+        Some("") => arguments.get(i + 1).cloned(),
+        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+        None => None,
+    });
+    let named = flag.or_else(|| env::var("CRPD_CHECK_LANG").ok())?.to_lowercase();
+    if named.starts_with("de") {
+        Some(Lang::De)
+    } else if named.starts_with("en") {
+        Some(Lang::En)
+    } else {
+        None
+    }
+}
+
+/// The language of help and errors: German, unless the system speaks another language.
+fn locale() -> Lang {
+    let named = ["LC_ALL", "LANG"].iter().find_map(|name| env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
+    let says_nothing = named.is_empty() || named == "POSIX" || named == "C" || named.starts_with("C.");
+    if says_nothing || named.to_lowercase().starts_with("de") { Lang::De } else { Lang::En }
+}
+
+fn is_on(variable: &str) -> bool {
+    env::var(variable).is_ok_and(|v| !matches!(v.trim().to_lowercase().as_str(), "" | "0" | "false"))
+}
+
+/// Columns of the terminal: `COLUMNS`, then the terminal itself, then 80.
+fn width() -> usize {
+    let named = env::var("COLUMNS").ok().and_then(|v| v.trim().parse().ok());
+    named.or_else(|| terminal_size::terminal_size().map(|(w, _)| usize::from(w.0))).unwrap_or(80).clamp(20, 400)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_front_matter_names_the_language_and_small_words_tell_it() {
+        let stated = [("Sprache".to_owned(), "en".to_owned())];
+        assert_eq!(plan_language(&stated, "der die und", Lang::De), Lang::En);
+        assert_eq!(plan_language(&[], "Die Stadt baut die Haltestellen mit Sonderborden.", Lang::En), Lang::De);
+        assert_eq!(plan_language(&[], "The council and the bus company of the town", Lang::De), Lang::En);
+        assert_eq!(plan_language(&[], "", Lang::En), Lang::En);
+    }
+
+    #[test]
+    fn a_share_that_misses_never_looks_reached() {
+        let score = Score { earned: 5999, possible: 10_000 };
+        assert_eq!(percent_with_decimals(score, Lang::De), "59,99");
+        assert_eq!(percent_with_decimals(Score { earned: 2, possible: 3 }, Lang::En), "66.66");
+    }
 }

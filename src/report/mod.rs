@@ -1,12 +1,31 @@
 //! What is printed: one function for each format, all of them from the same [`Report`].
+//!
+//! The formats for people share one [`page::Page`], which says everything in its order; a format only lays it
+//! out. JSON has its own structs, so that the code can change and the schema stay.
+
+mod audit;
+pub mod checklist;
+pub mod explain;
+pub mod json;
+mod markdown;
+pub mod measures;
+mod page;
+mod plain;
+mod quotation;
+mod terminal;
+mod words;
 
 use crate::assessment::Assessment;
-use crate::checklist::Checklist;
+use crate::checklist::{Checklist, Kind, Level, article_of};
+use crate::document::NoticeKind;
+use crate::embedded::{DEFAULT, Embedded};
 use crate::measure::GradedPlan;
 use crate::plan::Plan;
 use crate::score::Scores;
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::text::Lang;
+use page::Page;
+use words::Words;
 
 /// Everything there is to say about one plan.
 #[derive(Debug)]
@@ -31,4 +50,194 @@ pub struct Report<'a> {
     pub unreadable: Vec<(String, String)>,
     /// The language of the report, which need not be that of the plans.
     pub lang: Lang,
+}
+
+/// How a report is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Format {
+    /// Columns by spaces, for terminals.
+    #[default]
+    Table,
+    /// One fact a line, for screen readers.
+    Plain,
+    Markdown,
+    Json,
+}
+
+/// Prints the report. Only [`Format::Table`] looks at the width, in columns; 0 stands for 80.
+pub fn render(report: &Report<'_>, format: Format, width: usize) -> String {
+    match format {
+        Format::Json => json::render(report),
+        _ => {
+            let words = words(report.lang, format);
+            lay_out(&audit::page(report, &words), &words, format, width)
+        }
+    }
+}
+
+/// The texts of a format: plain text is written to be heard.
+fn words(lang: Lang, format: Format) -> Words {
+    Words::new(lang, format == Format::Plain)
+}
+
+/// Lays a page out for people.
+fn lay_out(page: &Page, words: &Words, format: Format, width: usize) -> String {
+    match format {
+        Format::Plain => plain::render(page, words),
+        Format::Markdown => markdown::render(page),
+        Format::Table | Format::Json => terminal::render(page, words, width),
+    }
+}
+
+impl Report<'_> {
+    /// The plans by name: an order without a rank.
+    fn by_name(&self) -> Vec<&PlanReport> {
+        let mut plans: Vec<&PlanReport> = self.plans.iter().collect();
+        plans.sort_by(|a, b| a.source.name.cmp(&b.source.name));
+        plans
+    }
+}
+
+/// The name of a measure in every format: `m1` is the first of the plan.
+fn measure_id(index: usize) -> String {
+    format!("m{}", index + 1)
+}
+
+impl PlanReport {
+    /// The title of the plan, or the name of its file.
+    fn title(&self) -> String {
+        let title = quotation::clean(&self.plan.title);
+        if title.is_empty() { quotation::shown_path(&self.source.name) } else { title }
+    }
+
+    /// Which criteria each measure answers, in checklist order. Shares count measures, they ask none.
+    fn criteria_of_measures(&self, checklist: &Checklist) -> Vec<Vec<usize>> {
+        let mut criteria: Vec<Vec<usize>> = vec![Vec::new(); self.graded.measures.len()];
+        for (c, finding) in self.assessment.findings.iter().enumerate() {
+            if checklist.criteria[c].kind == Kind::Share {
+                continue;
+            }
+            for m in finding.evidence.iter().filter_map(|e| e.measure) {
+                if let Some(known) = criteria.get_mut(m).filter(|k| k.last() != Some(&c)) {
+                    known.push(c);
+                }
+            }
+        }
+        criteria
+    }
+
+    /// Measures that answer no criterion; repetitions are left out.
+    fn unassigned(&self, checklist: &Checklist) -> Vec<usize> {
+        let criteria = self.criteria_of_measures(checklist);
+        (0..criteria.len()).filter(|&m| criteria[m].is_empty() && self.graded.measures[m].duplicate_of.is_none()).collect()
+    }
+
+    /// The gaps, largest first: most points to win, then the lowest level; in turns through the fields,
+    /// so that one weak field does not hide the others.
+    fn largest_gaps(&self, checklist: &Checklist) -> Vec<usize> {
+        let mut gaps = self.scores.gaps.clone();
+        let level = |c: usize| self.assessment.findings[c].level;
+        let missing = |c: usize| (Level::Binding.points() - level(c).points()) * checklist.criteria[c].weight;
+        gaps.sort_by_key(|&c| (std::cmp::Reverse(missing(c)), level(c), c));
+        let mut seen = vec![0_usize; checklist.fields.len()];
+        let mut turns: Vec<(usize, usize)> = Vec::with_capacity(gaps.len());
+        for c in gaps {
+            let field = checklist.criteria[c].field;
+            turns.push((seen[field], c));
+            seen[field] += 1;
+        }
+        turns.sort_by_key(|(turn, _)| *turn);
+        turns.into_iter().map(|(_, c)| c).collect()
+    }
+
+    /// What readers should know about the reading of this plan.
+    fn remarks(&self, checklist: &Checklist) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        if self.graded.lang != checklist.lang {
+            remarks.push(Remark::new("language", None, ""));
+        }
+        let content: usize = self.plan.passages.iter().map(|p| p.text.string.len()).sum();
+        if content < 200 {
+            remarks.push(Remark::new("little-text", None, ""));
+        } else if self.graded.measures.is_empty() {
+            remarks.push(Remark::new("no-measures", None, ""));
+        }
+        for number in damaged_lines(&self.source) {
+            remarks.push(Remark::new("damaged-text", Some((number, number)), self.source.line_text(number)));
+        }
+        for notice in &self.plan.notices {
+            let kind = match notice.kind {
+                NoticeKind::SurplusCells => "surplus-cells",
+                NoticeKind::GridTable => "grid-table",
+                NoticeKind::FrontMatter => "front-matter",
+                NoticeKind::TornColumns => "torn-columns",
+            };
+            remarks.push(Remark::new(kind, Some(self.source.lines(notice.span)), &notice.text));
+        }
+        remarks
+    }
+}
+
+/// A remark on the reading itself; `kind` is its name in JSON and, after `notice-`, that of its message.
+struct Remark {
+    kind: &'static str,
+    lines: Option<(usize, usize)>,
+    text: String,
+}
+
+impl Remark {
+    fn new(kind: &'static str, lines: Option<(usize, usize)>, text: &str) -> Self {
+        Self { kind, lines, text: text.to_owned() }
+    }
+}
+
+/// Lines with letters that were lost or mangled when the file was made: `�`, `Ã¼`.
+fn damaged_lines(source: &Source) -> Vec<usize> {
+    let mut lines = Vec::new();
+    let text = source.text.as_str();
+    for mark in ["\u{fffd}", "\u{c3}\u{a4}", "\u{c3}\u{b6}", "\u{c3}\u{bc}", "\u{c3}\u{178}", "\u{c3}\u{9f}", "\u{c3}\u{201e}", "\u{c3}\u{153}"] {
+        lines.extend(text.match_indices(mark).map(|(at, _)| source.line(at)));
+    }
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}
+
+/// Article numbers without paragraphs, each once, in the order of the convention.
+fn article_numbers<'a>(references: impl Iterator<Item = &'a String>, checklist: &Checklist) -> Vec<String> {
+    let named: Vec<&str> = references.map(|r| article_of(r)).collect();
+    checklist.articles.iter().map(|a| &a.id).filter(|id| named.contains(&id.as_str())).cloned().collect()
+}
+
+/// The title of an article, or nothing when the checklist does not know it.
+fn article_title<'a>(checklist: &'a Checklist, reference: &str, lang: Lang) -> &'a str {
+    let number = article_of(reference);
+    checklist.articles.iter().find(|a| a.id == number).map_or("", |a| a.title.get(lang))
+}
+
+/// The command that explains a criterion; nothing for a checklist of one's own, whose file only its owner knows.
+fn explain_command(checklist: &Checklist, criterion: usize) -> Option<String> {
+    let id = &checklist.criteria.get(criterion)?.id;
+    let known = Embedded::find(&checklist.id)?;
+    Some(if known.id == DEFAULT { format!("crpd-check explain {id}") } else { format!("crpd-check explain {id} --checklist {}", known.id) })
+}
+
+/// The command that shows a checklist, or all of them.
+fn show_command(checklist: Option<&Checklist>) -> String {
+    match checklist.and_then(|c| Embedded::find(&c.id)) {
+        Some(known) if known.id == DEFAULT => "crpd-check checklist show".to_owned(),
+        Some(known) => format!("crpd-check checklist show {}", known.id),
+        None => "crpd-check checklist list".to_owned(),
+    }
+}
+
+/// A command for a file, with quotation marks around names that need them.
+fn command(name: &str, path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '\\' | '-' | '_');
+    if path.chars().all(plain) { format!("crpd-check {name} {path}") } else { format!("crpd-check {name} \"{path}\"") }
+}
+
+/// First and last line of a span.
+fn line_range(source: &Source, span: Span) -> (usize, usize) {
+    source.lines(span)
 }

@@ -1,0 +1,410 @@
+//! The audit report for people: result first, then fields, articles, gaps, what was found, and the limits.
+
+use super::page::{Line, Page, Table};
+use super::quotation::{quotation, shown_path};
+use super::words::{Words, say};
+use super::{PlanReport, Remark, Report, article_title, line_range, measure_id};
+use crate::assessment::{Evidence, Finding};
+use crate::checklist::{Competence, Criterion, Level};
+use crate::score::{Score, Tally};
+
+/// Gaps in the report; the others stand below "not found" or "found".
+const GAPS: usize = 10;
+/// Passages quoted for a criterion.
+const PASSAGES: usize = 3;
+/// Measures without a criterion that are named.
+const UNASSIGNED: usize = 20;
+/// Places named for one kind of remark.
+const PLACES: usize = 5;
+
+/// The whole report, for one plan or for many.
+pub(super) fn page(report: &Report<'_>, words: &Words) -> Page {
+    let mut page = Page::default();
+    let plans = report.by_name();
+    if let [plan] = plans.as_slice() {
+        Part { report, plan, words, level: 1 }.write(&mut page);
+        return page;
+    }
+    let count = plans.len();
+    page.title(1, say!(words, "overview-title", count = count), vec![Line::text(say!(words, "overview-order"))]);
+    let mut table = tallies(words, &say!(words, "plan"));
+    for plan in &plans {
+        tally(&mut table, words, &format!("{} ({})", plan.title(), shown_path(&plan.source.name)), "", &plan.scores.total);
+    }
+    page.table(table);
+    unreadable(&mut page, report, words, 2);
+    for plan in plans {
+        Part { report, plan, words, level: 2 }.write(&mut page);
+    }
+    page
+}
+
+fn unreadable(page: &mut Page, report: &Report<'_>, words: &Words, level: u8) {
+    if report.unreadable.is_empty() {
+        return;
+    }
+    page.heading(level, say!(words, "unreadable"));
+    page.lines(report.unreadable.iter().map(|(path, reason)| Line::fact(shown_path(path), reason)).collect());
+}
+
+fn tallies(words: &Words, thing: &str) -> Table {
+    Table::new(&[
+        (thing.to_owned(), false),
+        (say!(words, "covered"), true),
+        (say!(words, "binding"), true),
+        (say!(words, "points"), true),
+        (say!(words, "share"), true),
+    ])
+}
+
+fn tally(table: &mut Table, words: &Words, name: &str, said: &str, tally: &Tally) {
+    table.named_row(said, &[
+        name,
+        &words.of(tally.covered, tally.criteria),
+        &words.of(tally.binding, tally.criteria),
+        &words.points(tally.score),
+        &words.percent(tally.score.percent()),
+    ]);
+}
+
+/// The report on one plan.
+struct Part<'a> {
+    report: &'a Report<'a>,
+    plan: &'a PlanReport,
+    words: &'a Words,
+    /// Level of its title.
+    level: u8,
+}
+
+impl Part<'_> {
+    fn write(&self, page: &mut Page) {
+        page.title(self.level, self.name(), vec![Line::text(self.result())]);
+        self.remarks(page);
+        if self.level == 1 {
+            unreadable(page, self.report, self.words, 2);
+        }
+        self.fields(page);
+        self.articles(page);
+        self.gaps(page);
+        self.found(page);
+        self.not_found(page);
+        self.contrary(page);
+        self.unassigned(page);
+        self.measures(page);
+        self.method(page);
+    }
+
+    fn name(&self) -> String {
+        let title = self.plan.title();
+        let file = shown_path(&self.plan.source.name);
+        let place = self.plan.plan.metadata.iter().find(|(k, _)| matches!(k.to_lowercase().as_str(), "kommune" | "municipality" | "ort" | "place"));
+        match place.map(|(_, v)| v.as_str()).filter(|v| !v.is_empty() && !title.contains(v)) {
+            Some(place) => say!(self.words, "title-with-place", title = title, place = place, file = file),
+            None => say!(self.words, "title", title = title, file = file),
+        }
+    }
+
+    fn result(&self) -> String {
+        let total = &self.plan.scores.total;
+        say!(
+            self.words,
+            "result",
+            earned = total.score.earned,
+            possible = total.score.possible,
+            percent = self.words.percent(total.score.percent()),
+            covered = total.covered,
+            criteria = total.criteria,
+            binding = total.binding
+        )
+    }
+
+    fn remarks(&self, page: &mut Page) {
+        let remarks = self.plan.remarks(self.report.checklist);
+        if remarks.is_empty() {
+            return;
+        }
+        let mut lines = Vec::new();
+        let mut rest = remarks.as_slice();
+        while let Some(first) = rest.first() {
+            let (same, others) = rest.split_at(rest.iter().take_while(|r| r.kind == first.kind).count());
+            lines.push(Line::text(self.words.message(&format!("notice-{}", first.kind), &[])));
+            lines.extend(same.iter().take(PLACES).filter_map(|r| self.place(r)));
+            if same.len() > PLACES {
+                lines.push(Line::text(say!(self.words, "more-places", count = same.len() - PLACES)));
+            }
+            rest = others;
+        }
+        page.heading(self.level + 1, say!(self.words, "notices"));
+        page.lines(lines);
+    }
+
+    fn place(&self, remark: &Remark) -> Option<Line> {
+        let lines = self.words.lines(remark.lines?);
+        let text = quotation(&remark.text, crate::plan::Layout::Paragraph);
+        Some(if text.is_empty() { Line::text(lines) } else { Line::fact(lines, self.words.quoted(&text)) })
+    }
+
+    fn fields(&self, page: &mut Page) {
+        page.heading(self.level + 1, say!(self.words, "fields"));
+        let mut table = tallies(self.words, &say!(self.words, "field"));
+        // The plan as a whole comes first: without a resolution, money and control the rest is paper.
+        let (whole, others): (Vec<&Tally>, Vec<&Tally>) = self.plan.scores.fields.iter().partition(|f| f.id == "plan");
+        for field in whole.into_iter().chain(others) {
+            tally(&mut table, self.words, self.field_title(&field.id), "", field);
+        }
+        page.table(table);
+    }
+
+    fn field_title<'a>(&'a self, id: &'a str) -> &'a str {
+        self.report.checklist.fields.iter().find(|f| f.id == id).map_or(id, |f| f.title.get(self.words.lang))
+    }
+
+    fn article(&self, number: &str) -> String {
+        let title = article_title(self.report.checklist, number, self.words.lang);
+        say!(self.words, "article-with-title", number = number, title = title)
+    }
+
+    fn articles(&self, page: &mut Page) {
+        let scores = &self.plan.scores;
+        page.heading(self.level + 1, say!(self.words, "articles"));
+        let mut table = tallies(self.words, &say!(self.words, "article"));
+        for article in &scores.articles {
+            let title = article_title(self.report.checklist, &article.id, self.words.lang);
+            tally(&mut table, self.words, &format!("{} {title}", article.id), &self.article(&article.id), article);
+        }
+        page.table(table);
+        let list = |page: &mut Page, heading: String, note: String, articles: &[String]| {
+            if articles.is_empty() {
+                return;
+            }
+            page.heading(self.level + 1, heading);
+            page.lines(vec![Line::text(note)]);
+            page.lines(articles.iter().map(|a| Line::text(self.article(a))).collect());
+        };
+        list(page, say!(self.words, "uncovered"), say!(self.words, "uncovered-note"), &scores.uncovered_articles);
+        list(page, say!(self.words, "unasked"), say!(self.words, "unasked-note"), &scores.unasked_articles);
+    }
+
+    fn criterion(&self, index: usize) -> (&Criterion, &Finding) {
+        (&self.report.checklist.criteria[index], &self.plan.assessment.findings[index])
+    }
+
+    fn points(&self, criterion: &Criterion, finding: &Finding) -> Line {
+        let score = Score { earned: finding.level.points() * criterion.weight, possible: Level::Binding.points() * criterion.weight };
+        Line::fact(say!(self.words, "points"), self.words.points(score))
+    }
+
+    fn question(&self, criterion: &Criterion) -> Line {
+        Line::fact(say!(self.words, "question"), criterion.question.get(self.words.lang))
+    }
+
+    fn share(&self, finding: &Finding) -> Option<Line> {
+        let (have, of) = finding.share?;
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let percent = Score { earned: number(have), possible: number(of) }.percent();
+        let value = say!(self.words, "share-of-measures", have = have, of = of, percent = self.words.percent(percent));
+        Some(Line::fact(say!(self.words, "share"), value))
+    }
+
+    fn gaps(&self, page: &mut Page) {
+        let gaps = self.plan.largest_gaps(self.report.checklist);
+        page.heading(self.level + 1, say!(self.words, "gaps"));
+        if gaps.is_empty() {
+            page.lines(vec![Line::text(say!(self.words, "no-gaps"))]);
+            return;
+        }
+        let shown = gaps.len().min(GAPS);
+        let all = say!(self.words, "gaps-all", count = gaps.len());
+        page.lines(vec![Line::text(if shown == gaps.len() { all } else { say!(self.words, "gaps-note", shown = shown, count = gaps.len()) })]);
+        for (i, &gap) in gaps.iter().take(GAPS).enumerate() {
+            let (criterion, finding) = self.criterion(gap);
+            let name = say!(self.words, "gap", number = i + 1, count = shown, id = criterion.id.as_str());
+            page.record(self.level + 2, name, self.gap(criterion, finding));
+        }
+    }
+
+    fn gap(&self, criterion: &Criterion, finding: &Finding) -> Vec<Line> {
+        let words = self.words;
+        let field = &self.report.checklist.fields[criterion.field];
+        let mut lines = vec![
+            Line::fact(say!(words, "level"), words.level(finding.level)),
+            self.points(criterion, finding),
+            Line::fact(say!(words, "field"), field.title.get(words.lang)),
+            Line::fact(say!(words, "article"), criterion.articles.join(", ")),
+            self.question(criterion),
+        ];
+        if let Some(share) = self.share(finding) {
+            lines.push(share);
+        } else if let Some(nearest) = finding.evidence.first() {
+            let label = say!(words, "nearest", lines = words.lines(line_range(&self.plan.source, nearest.span)));
+            lines.push(Line::fact(label, self.quote(nearest)));
+        } else {
+            lines.push(Line::text(say!(words, "please-read")));
+        }
+        let ask = criterion.ask.get(words.lang);
+        let ask = match criterion.competence {
+            Competence::Yes => ask.to_owned(),
+            Competence::Shared => say!(words, "ask-shared", question = ask),
+            Competence::No => say!(words, "ask-no", question = ask),
+        };
+        lines.push(Line::fact(say!(words, "ask"), ask));
+        lines
+    }
+
+    fn quote(&self, evidence: &Evidence) -> String {
+        let layout = self.plan.plan.passages.get(evidence.passage).map_or(crate::plan::Layout::Paragraph, |p| p.layout);
+        self.words.quoted(&quotation(self.plan.source.slice(evidence.span), layout))
+    }
+
+    fn found(&self, page: &mut Page) {
+        page.heading(self.level + 1, say!(self.words, "found"));
+        let count = self.plan.assessment.findings.iter().filter(|f| f.level > Level::Absent).count();
+        page.lines(vec![Line::text(say!(self.words, "found-note", count = count))]);
+        for (f, field) in self.report.checklist.fields.iter().enumerate() {
+            let mut first = true;
+            for index in 0..self.report.checklist.criteria.len() {
+                let (criterion, finding) = self.criterion(index);
+                if criterion.field != f || finding.level == Level::Absent {
+                    continue;
+                }
+                if first {
+                    page.heading(self.level + 2, say!(self.words, "field-name", title = field.title.get(self.words.lang)));
+                    first = false;
+                }
+                page.record(self.level + 3, say!(self.words, "criterion-name", id = criterion.id.as_str()), self.answer(criterion, finding));
+            }
+        }
+    }
+
+    fn answer(&self, criterion: &Criterion, finding: &Finding) -> Vec<Line> {
+        let words = self.words;
+        let mut lines = vec![
+            Line::fact(say!(words, "level"), words.level(finding.level)),
+            self.points(criterion, finding),
+            self.question(criterion),
+        ];
+        if let Some(share) = self.share(finding) {
+            lines.push(share);
+            return lines;
+        }
+        for evidence in finding.evidence.iter().take(PASSAGES) {
+            let label = say!(words, "passage", lines = words.lines(line_range(&self.plan.source, evidence.span)), level = words.level(evidence.level));
+            lines.push(Line::fact(label, self.quote(evidence)));
+            if evidence.level == Level::Binding {
+                let measure = evidence.measure.and_then(|m| self.plan.graded.measures.get(m));
+                if let Some(unit) = measure.and_then(|m| m.responsible.as_ref()) {
+                    lines.push(Line::fact(say!(words, "responsible"), unit));
+                }
+                if let Some(deadline) = measure.and_then(|m| m.deadline.as_ref()) {
+                    lines.push(Line::fact(say!(words, "deadline"), &deadline.text));
+                }
+            }
+        }
+        if finding.evidence.len() > PASSAGES {
+            lines.push(Line::text(say!(words, "more-passages", count = finding.evidence.len() - PASSAGES)));
+        }
+        lines
+    }
+
+    fn not_found(&self, page: &mut Page) {
+        let mut table = Table::new(&[
+            (say!(self.words, "criterion"), false),
+            (say!(self.words, "question"), false),
+            (say!(self.words, "points"), true),
+        ]);
+        for index in 0..self.report.checklist.criteria.len() {
+            let (criterion, finding) = self.criterion(index);
+            if finding.level == Level::Absent {
+                let possible = Level::Binding.points() * criterion.weight;
+                table.row(&[&criterion.id, criterion.question.get(self.words.lang), &self.words.of(0, possible)]);
+            }
+        }
+        if table.rows.is_empty() {
+            return;
+        }
+        page.heading(self.level + 1, say!(self.words, "not-found"));
+        page.lines(vec![Line::text(say!(self.words, "not-found-note", count = table.rows.len()))]);
+        page.table(table);
+    }
+
+    fn contrary(&self, page: &mut Page) {
+        let words = self.words;
+        page.heading(self.level + 1, say!(words, "contrary"));
+        let count: usize = self.plan.assessment.findings.iter().map(|f| f.contrary.len()).sum();
+        page.lines(vec![Line::text(say!(words, "contrary-note", count = count))]);
+        for index in 0..self.report.checklist.criteria.len() {
+            let (criterion, finding) = self.criterion(index);
+            if finding.contrary.is_empty() {
+                continue;
+            }
+            let mut lines = vec![self.question(criterion)];
+            lines.extend(finding.contrary.iter().map(|e| Line::fact(words.lines(line_range(&self.plan.source, e.span)), self.quote(e))));
+            page.record(self.level + 2, say!(words, "criterion-name", id = criterion.id.as_str()), lines);
+        }
+    }
+
+    fn unassigned(&self, page: &mut Page) {
+        let words = self.words;
+        let unassigned = self.plan.unassigned(self.report.checklist);
+        if unassigned.is_empty() {
+            return;
+        }
+        page.heading(self.level + 1, say!(words, "unassigned"));
+        page.lines(vec![Line::text(say!(words, "unassigned-note", count = unassigned.len()))]);
+        let mut table = Table::new(&[(say!(words, "measure"), false), (say!(words, "measure-title"), false), (say!(words, "place"), false)]);
+        for &m in unassigned.iter().take(UNASSIGNED) {
+            let measure = &self.plan.graded.measures[m];
+            table.row(&[&measure_id(m), &measure.title, &words.lines(line_range(&self.plan.source, measure.span))]);
+        }
+        page.table(table);
+        if unassigned.len() > UNASSIGNED {
+            page.lines(vec![Line::text(say!(words, "more-measures", count = unassigned.len() - UNASSIGNED))]);
+        }
+    }
+
+    fn measures(&self, page: &mut Page) {
+        let words = self.words;
+        let all = &self.plan.graded.measures;
+        let counted: Vec<_> = all.iter().filter(|m| m.duplicate_of.is_none()).collect();
+        let total = say!(words, "number", number = counted.len());
+        let count = |have: usize| words.of(u32::try_from(have).unwrap_or(u32::MAX), u32::try_from(counted.len()).unwrap_or(u32::MAX));
+        let mut lines = vec![
+            Line::fact(say!(words, "measures-count"), total),
+            Line::fact(say!(words, "measures-unit"), count(counted.iter().filter(|m| m.responsible.is_some()).count())),
+            Line::fact(say!(words, "measures-date"), count(counted.iter().filter(|m| m.deadline.as_ref().is_some_and(|d| d.verifiable)).count())),
+            Line::fact(say!(words, "measures-money"), count(counted.iter().filter(|m| m.budget.is_some()).count())),
+            Line::fact(say!(words, "measures-indicator"), count(counted.iter().filter(|m| m.indicator.is_some()).count())),
+        ];
+        if all.len() > counted.len() {
+            lines.push(Line::text(say!(words, "measures-repeated", count = all.len() - counted.len())));
+        }
+        page.heading(self.level + 1, say!(words, "measures"));
+        page.lines(lines);
+    }
+
+    fn method(&self, page: &mut Page) {
+        let words = self.words;
+        let checklist = self.report.checklist;
+        page.heading(self.level + 1, say!(words, "method"));
+        page.lines(vec![
+            Line::text(say!(words, "method-text")),
+            Line::text(say!(words, "method-not-found")),
+            Line::text(say!(words, "method-points")),
+        ]);
+        page.lines(vec![
+            Line::fact(say!(words, "program"), format!("crpd-check {}", env!("CARGO_PKG_VERSION"))),
+            Line::fact(say!(words, "checklist"), format!("{} {}, {}", checklist.id, checklist.version, checklist.title.get(words.lang))),
+            Line::fact(say!(words, "checklist-sum"), &self.report.checklist_sha256),
+            Line::fact(say!(words, "plan-sum"), &self.plan.sha256),
+        ]);
+        let total = self.plan.scores.total.score;
+        page.lines(vec![Line::command(say!(words, "end", earned = total.earned, possible = total.possible), self.next_step())]);
+    }
+
+    /// The command that helps most now: the largest gap explained, or the measures when there is none.
+    fn next_step(&self) -> String {
+        let checklist = self.report.checklist;
+        let gap = self.plan.largest_gaps(checklist).first().copied();
+        gap.and_then(|gap| super::explain_command(checklist, gap)).unwrap_or_else(|| super::command("measures", &shown_path(&self.plan.source.name)))
+    }
+}

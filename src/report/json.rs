@@ -1,0 +1,422 @@
+//! The report for programs, schema `crpd-check/report/1`.
+//!
+//! Fields may be added; none is renamed or dropped without a new schema number. docs/schema/report.json is
+//! generated from the structs below.
+
+use super::quotation::shown_path;
+use super::{PlanReport, Report, article_numbers, line_range, measure_id};
+use crate::assessment::Evidence;
+use crate::checklist::{Checklist, Competence, Criterion, Level};
+use crate::score::{Score, Tally};
+use crate::text::Lang;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Prints the report as JSON with an end of line.
+pub(super) fn render(report: &Report<'_>) -> String {
+    print(&ReportOut {
+        schema: "crpd-check/report/1",
+        tool: ToolOut::this(),
+        language: language(report.lang),
+        checklist: checklist(report.checklist, &report.checklist_sha256, report.lang),
+        plans: report.by_name().into_iter().map(|p| plan(report, p)).collect(),
+        unreadable: report
+            .unreadable
+            .iter()
+            .map(|(path, reason)| UnreadableOut { path: shown_path(path), reason: reason.clone() })
+            .collect(),
+    })
+}
+
+/// The JSON Schema of the report (draft 2020-12).
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(ReportOut)
+}
+
+/// Two spaces of indentation and an end of line.
+pub(super) fn print<T: Serialize>(value: &T) -> String {
+    // Structs of texts and whole numbers always have a JSON form.
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
+pub(super) fn language(lang: Lang) -> &'static str {
+    match lang {
+        Lang::De => "de",
+        Lang::En => "en",
+    }
+}
+
+/// An audit of one or more plans against a checklist.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Report")]
+struct ReportOut {
+    /// Always `crpd-check/report/1`.
+    schema: &'static str,
+    tool: ToolOut,
+    /// Language of the titles and questions: de or en.
+    language: &'static str,
+    checklist: ChecklistOut,
+    /// Sorted by path.
+    plans: Vec<PlanOut>,
+    /// Files that could not be read.
+    unreadable: Vec<UnreadableOut>,
+}
+
+/// The program that wrote this file.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Tool")]
+pub(super) struct ToolOut {
+    name: &'static str,
+    version: &'static str,
+}
+
+impl ToolOut {
+    pub(super) fn this() -> Self {
+        Self { name: "crpd-check", version: env!("CARGO_PKG_VERSION") }
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Checklist")]
+pub(super) struct ChecklistOut {
+    id: String,
+    version: String,
+    title: String,
+    sha256: String,
+}
+
+pub(super) fn checklist(checklist: &Checklist, sha256: &str, lang: Lang) -> ChecklistOut {
+    ChecklistOut {
+        id: checklist.id.clone(),
+        version: checklist.version.clone(),
+        title: checklist.title.get(lang).to_owned(),
+        sha256: sha256.to_owned(),
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Unreadable")]
+struct UnreadableOut {
+    path: String,
+    reason: String,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Plan")]
+struct PlanOut {
+    path: String,
+    sha256: String,
+    title: String,
+    /// The front matter of the file.
+    metadata: BTreeMap<String, String>,
+    /// Language in which the plan was read: de or en.
+    language: &'static str,
+    /// All criteria together.
+    score: ScoreOut,
+    /// Number of criteria.
+    criteria_count: u32,
+    /// Criteria at planned or better.
+    covered: u32,
+    /// Criteria at binding.
+    binding: u32,
+    /// Remarks on the reading of the file.
+    notices: Vec<NoticeOut>,
+    measures: Vec<MeasureOut>,
+    /// Every criterion of the checklist, in its order.
+    criteria: Vec<CriterionOut>,
+    fields: Vec<FieldOut>,
+    articles: Vec<ArticleOut>,
+    /// Articles the checklist asks about without a covered criterion.
+    uncovered_articles: Vec<String>,
+    /// Articles the checklist does not ask about.
+    unasked_articles: Vec<String>,
+    /// Criteria below planned, in checklist order.
+    gaps: Vec<String>,
+    /// The same criteria, largest gap first, in turns through the fields.
+    largest_gaps: Vec<String>,
+    /// Measures that answer no criterion.
+    unassigned_measures: Vec<String>,
+}
+
+/// Points as two whole numbers; percentages are the reader's business.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Score")]
+struct ScoreOut {
+    earned: u32,
+    possible: u32,
+}
+
+impl From<Score> for ScoreOut {
+    fn from(score: Score) -> Self {
+        Self { earned: score.earned, possible: score.possible }
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Notice")]
+struct NoticeOut {
+    kind: &'static str,
+    /// First and last line, when the remark is about a place.
+    lines: Option<[usize; 2]>,
+    text: String,
+}
+
+/// What the municipality does or will do.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Measure")]
+pub(super) struct MeasureOut {
+    id: String,
+    title: String,
+    /// Headings above it, outermost first.
+    path: Vec<String>,
+    /// First and last line, from 1.
+    lines: [usize; 2],
+    fields: Vec<String>,
+    articles: Vec<String>,
+    criteria: Vec<String>,
+    level: LevelOut,
+    /// done, ongoing, planned, open, deferred or rejected.
+    status: Option<&'static str>,
+    responsible: Option<String>,
+    deadline: Option<DeadlineOut>,
+    budget: Option<String>,
+    indicator: Option<String>,
+    /// The measure that this one repeats; repetitions are not counted.
+    duplicate_of: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Deadline")]
+struct DeadlineOut {
+    text: String,
+    /// The last day it can mean, as year-month-day.
+    latest: Option<String>,
+    verifiable: bool,
+}
+
+#[derive(Serialize, JsonSchema, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+#[schemars(rename = "Level")]
+enum LevelOut {
+    Absent,
+    Mentioned,
+    Intended,
+    Planned,
+    Binding,
+}
+
+impl From<Level> for LevelOut {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Absent => Self::Absent,
+            Level::Mentioned => Self::Mentioned,
+            Level::Intended => Self::Intended,
+            Level::Planned => Self::Planned,
+            Level::Binding => Self::Binding,
+        }
+    }
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Criterion")]
+struct CriterionOut {
+    id: String,
+    field: String,
+    articles: Vec<String>,
+    /// measure, statement or share.
+    kind: &'static str,
+    /// yes, shared or no.
+    competence: &'static str,
+    question: String,
+    weight: u32,
+    level: LevelOut,
+    /// Points earned, weight included.
+    points: u32,
+    /// For share criteria: how many of how many measures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share: Option<ShareOut>,
+    /// Best first.
+    evidence: Vec<EvidenceOut>,
+    /// Passages that work against the convention; they never count.
+    contrary: Vec<EvidenceOut>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Share")]
+struct ShareOut {
+    have: usize,
+    of: usize,
+}
+
+/// A passage that answers a criterion.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Evidence")]
+struct EvidenceOut {
+    level: LevelOut,
+    /// First and last line, from 1.
+    lines: [usize; 2],
+    /// The author's own text.
+    quote: String,
+    measure: Option<String>,
+    /// The line of the checklist that matched.
+    pattern: String,
+    /// The words found, for each group of that line.
+    words: Vec<WordsOut>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Words")]
+struct WordsOut {
+    group: String,
+    found: String,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Field")]
+struct FieldOut {
+    id: String,
+    title: String,
+    criteria: u32,
+    covered: u32,
+    binding: u32,
+    score: ScoreOut,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Article")]
+struct ArticleOut {
+    id: String,
+    title: String,
+    criteria: u32,
+    covered: u32,
+    binding: u32,
+    score: ScoreOut,
+}
+
+fn plan(report: &Report<'_>, plan: &PlanReport) -> PlanOut {
+    let checklist = report.checklist;
+    let scores = &plan.scores;
+    let id = |&c: &usize| checklist.criteria[c].id.clone();
+    PlanOut {
+        path: shown_path(&plan.source.name),
+        sha256: plan.sha256.clone(),
+        title: plan.title(),
+        metadata: plan.plan.metadata.iter().cloned().collect(),
+        language: language(plan.graded.lang),
+        score: scores.total.score.into(),
+        criteria_count: scores.total.criteria,
+        covered: scores.total.covered,
+        binding: scores.total.binding,
+        notices: plan
+            .remarks(checklist)
+            .into_iter()
+            .map(|r| NoticeOut { kind: r.kind, lines: r.lines.map(|(a, b)| [a, b]), text: r.text })
+            .collect(),
+        measures: measures(checklist, plan),
+        criteria: (0..checklist.criteria.len()).map(|c| criterion(report, plan, c)).collect(),
+        fields: scores.fields.iter().map(|t| field(checklist, report.lang, t)).collect(),
+        articles: scores.articles.iter().map(|t| article(checklist, report.lang, t)).collect(),
+        uncovered_articles: scores.uncovered_articles.clone(),
+        unasked_articles: scores.unasked_articles.clone(),
+        gaps: scores.gaps.iter().map(id).collect(),
+        largest_gaps: plan.largest_gaps(checklist).iter().map(id).collect(),
+        unassigned_measures: plan.unassigned(checklist).into_iter().map(measure_id).collect(),
+    }
+}
+
+/// Every measure of the plan, repetitions included, in the order of the plan.
+pub(super) fn measures(checklist: &Checklist, plan: &PlanReport) -> Vec<MeasureOut> {
+    let criteria = plan.criteria_of_measures(checklist);
+    let measures = plan.graded.measures.iter().zip(&criteria).enumerate();
+    measures
+        .map(|(i, (measure, answered))| {
+            let answered: Vec<&Criterion> = answered.iter().map(|&c| &checklist.criteria[c]).collect();
+            let fields = checklist.fields.iter().enumerate().filter(|(f, _)| answered.iter().any(|c| c.field == *f));
+            let (from, to) = line_range(&plan.source, measure.span);
+            MeasureOut {
+                id: measure_id(i),
+                title: measure.title.clone(),
+                path: measure.path.clone(),
+                lines: [from, to],
+                fields: fields.map(|(_, f)| f.id.clone()).collect(),
+                articles: article_numbers(answered.iter().flat_map(|c| &c.articles), checklist),
+                criteria: answered.iter().map(|c| c.id.clone()).collect(),
+                level: measure.level.into(),
+                status: measure.status.map(|s| s.name()),
+                responsible: measure.responsible.clone(),
+                deadline: measure.deadline.as_ref().map(|d| DeadlineOut {
+                    text: d.text.clone(),
+                    latest: d.latest.map(|date| date.to_string()),
+                    verifiable: d.verifiable,
+                }),
+                budget: measure.budget.clone(),
+                indicator: measure.indicator.clone(),
+                duplicate_of: measure.duplicate_of.map(measure_id),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn competence(competence: Competence) -> &'static str {
+    match competence {
+        Competence::Yes => "yes",
+        Competence::Shared => "shared",
+        Competence::No => "no",
+    }
+}
+
+fn criterion(report: &Report<'_>, plan: &PlanReport, index: usize) -> CriterionOut {
+    let checklist = report.checklist;
+    let criterion = &checklist.criteria[index];
+    let finding = &plan.assessment.findings[index];
+    CriterionOut {
+        id: criterion.id.clone(),
+        field: checklist.fields[criterion.field].id.clone(),
+        articles: criterion.articles.clone(),
+        kind: criterion.kind.name(),
+        competence: competence(criterion.competence),
+        question: criterion.question.get(report.lang).to_owned(),
+        weight: criterion.weight,
+        level: finding.level.into(),
+        points: finding.level.points() * criterion.weight,
+        share: finding.share.map(|(have, of)| ShareOut { have, of }),
+        evidence: finding.evidence.iter().map(|e| evidence(plan, e)).collect(),
+        contrary: finding.contrary.iter().map(|e| evidence(plan, e)).collect(),
+    }
+}
+
+fn evidence(plan: &PlanReport, evidence: &Evidence) -> EvidenceOut {
+    let (from, to) = line_range(&plan.source, evidence.span);
+    EvidenceOut {
+        level: evidence.level.into(),
+        lines: [from, to],
+        quote: plan.source.slice(evidence.span).to_owned(),
+        measure: evidence.measure.map(measure_id),
+        pattern: evidence.pattern.clone(),
+        words: evidence.words.iter().map(|(group, found)| WordsOut { group: group.clone(), found: found.clone() }).collect(),
+    }
+}
+
+fn field(checklist: &Checklist, lang: Lang, tally: &Tally) -> FieldOut {
+    let title = checklist.fields.iter().find(|f| f.id == tally.id).map_or("", |f| f.title.get(lang));
+    FieldOut {
+        id: tally.id.clone(),
+        title: title.to_owned(),
+        criteria: tally.criteria,
+        covered: tally.covered,
+        binding: tally.binding,
+        score: tally.score.into(),
+    }
+}
+
+fn article(checklist: &Checklist, lang: Lang, tally: &Tally) -> ArticleOut {
+    ArticleOut {
+        id: tally.id.clone(),
+        title: super::article_title(checklist, &tally.id, lang).to_owned(),
+        criteria: tally.criteria,
+        covered: tally.covered,
+        binding: tally.binding,
+        score: tally.score.into(),
+    }
+}

@@ -1,0 +1,224 @@
+# Texte der Berichte. Kurze Sätze, gleiche Wörter für gleiche Dinge; „nicht gefunden“, nie „fehlt“.
+
+level-absent = nicht gefunden
+level-mentioned = erwähnt
+level-intended = beabsichtigt
+level-planned = geplant
+level-binding = verbindlich
+
+kind-measure = Frage nach Maßnahmen
+kind-statement = Frage nach einer Aussage über den Plan
+kind-share = Frage nach einem Anteil der Maßnahmen
+
+competence-yes = Die Kommune entscheidet selbst.
+competence-shared = Die Kommune entscheidet gemeinsam mit anderen, zum Beispiel mit dem Kreis oder dem Land. Sie kann darauf hinwirken.
+competence-no = Andere entscheiden. Die Kommune kann nur darauf hinwirken.
+
+status-done = umgesetzt
+status-ongoing = läuft
+status-planned = vorgesehen
+status-open = offen
+status-deferred = zurückgestellt
+status-rejected = abgelehnt
+
+attribute-responsible = eine zuständige Stelle
+attribute-deadline = ein Datum, das man prüfen kann
+attribute-budget = Geld
+attribute-indicator = eine Messgröße
+attribute-action = eine feste Zusage: Stufe geplant oder verbindlich
+attribute-article = ein Artikel der UN-BRK
+
+# Zahlen und Orte
+number = { $number }
+part-of = { $part } von { $whole }
+percent = { $number } %
+percent-spoken = { $number } Prozent
+line = Zeile { $number }
+lines = Zeilen { $from } bis { $to }
+quoted = „{ $text }“
+row = { $thing } { $number } von { $count }: { $name }
+
+# Kopf
+title = Prüfbericht: { $title } ({ $file })
+title-with-place = Prüfbericht: { $title }, { $place } ({ $file })
+overview-title = { $count ->
+    [0] Prüfbericht: Kein Plan konnte gelesen werden
+   *[other] Prüfbericht über { $count } Pläne
+}
+overview-order = Die Pläne stehen nach ihrem Namen geordnet. Das ist keine Rangliste.
+result = Ergebnis: { $earned } von { $possible } Punkten, { $percent }; abgedeckt sind { $covered } von { $criteria } Kriterien, davon { $binding } verbindlich.
+end = Ergebnis: { $earned } von { $possible } Punkten. Weiter:
+plan = Plan
+unreadable = Dateien, die nicht gelesen werden konnten
+
+# Hinweise zum Lesen
+notices = Hinweise zum Text
+notice-language = Der Plan ist in einer anderen Sprache als die Checkliste. Die Textsuche findet dann kaum etwas.
+notice-little-text = Die Datei enthält kaum Text. Vielleicht besteht der Plan aus Bildern.
+notice-no-measures = In diesem Text wurde keine Maßnahme erkannt.
+notice-damaged-text = Hier ist Text beschädigt. Buchstaben sind verloren gegangen. Bitte im Original nachlesen.
+notice-surplus-cells = Hier hat eine Tabellenzeile mehr Zellen als die Tabelle Spalten. Der Text wurde mitgelesen.
+notice-grid-table = Hier steht eine gezeichnete Tabelle. Ihre Spalten sind nicht sicher lesbar.
+notice-front-matter = Der Kopf der Datei ist nicht lesbar. Er wurde übergangen.
+notice-torn-columns = Zuständige Stellen oder Daten sind vorhanden, aber nicht zuordenbar. Die Spalten einer Tabelle sind auseinandergerissen.
+more-places = { $count ->
+    [one] und 1 weitere Stelle
+   *[other] und { $count } weitere Stellen
+}
+
+# Felder und Artikel
+fields = Ergebnis nach Handlungsfeldern
+field = Handlungsfeld
+field-name = Handlungsfeld { $title }
+covered = Abgedeckt
+binding = Verbindlich
+points = Punkte
+share = Anteil
+articles = Ergebnis nach Artikeln der UN-BRK
+article = Artikel
+article-with-title = Artikel { $number }: { $title }
+uncovered = Artikel ohne abgedecktes Kriterium
+uncovered-note = Zu diesen Artikeln fand die Textsuche keine geplante oder verbindliche Maßnahme.
+unasked = Artikel ohne Frage
+unasked-note = Nach diesen Artikeln fragt die Checkliste nicht.
+
+# Lücken
+gaps = Die größten Lücken
+no-gaps = Es gibt keine Lücke: Jedes Kriterium ist geplant oder verbindlich.
+gaps-note = { $count ->
+    [one] Es gibt 1 Lücke.
+   *[other] Es gibt { $count } Lücken. Hier stehen { $shown }, aus möglichst vielen Handlungsfeldern.
+}
+gaps-all = { $count ->
+    [one] Es gibt 1 Lücke.
+   *[other] Es gibt { $count } Lücken.
+}
+gap = Lücke { $number } von { $count }: { $id }
+level = Stufe
+question = Frage
+nearest = Nächste Textstelle, { $lines }
+please-read = Die Textsuche fand keine Stelle. Bitte nachlesen.
+ask = Frage an die Verwaltung
+ask-shared = Hier entscheiden auch andere mit. Wie will die Kommune darauf hinwirken? { $question }
+ask-no = Hier entscheiden andere. Wie will die Kommune dort darauf hinwirken? { $question }
+
+# Gefundenes
+found = Was gefunden wurde
+found-note = { $count ->
+    [0] Die Textsuche fand zu keinem Kriterium eine Stelle.
+    [one] Zu 1 Kriterium fand die Textsuche eine Stelle.
+   *[other] Zu { $count } Kriterien fand die Textsuche Stellen.
+}
+criterion = Kriterium
+criterion-name = Kriterium { $id }
+passage = { $lines }, { $level }
+responsible = Zuständig
+deadline = Frist
+more-passages = { $count ->
+    [one] und 1 weitere Textstelle
+   *[other] und { $count } weitere Textstellen
+}
+share-of-measures = { $have } von { $of } Maßnahmen, { $percent }
+not-found = Nicht gefunden
+not-found-note = { $count ->
+    [one] Zu 1 Kriterium fand die Textsuche keine Stelle. Bitte nachlesen.
+   *[other] Zu { $count } Kriterien fand die Textsuche keine Stelle. Bitte nachlesen.
+}
+contrary = Gegenläufige Textstellen
+contrary-note = { $count ->
+    [0] Die Textsuche fand keine Stelle, die der Konvention entgegenläuft.
+    [one] 1 Stelle läuft der Konvention entgegen. Sie zählt nicht. Bitte nachlesen.
+   *[other] { $count } Stellen laufen der Konvention entgegen. Sie zählen nicht. Bitte nachlesen.
+}
+
+# Maßnahmen
+unassigned = Maßnahmen ohne Kriterium
+unassigned-note = { $count ->
+    [one] 1 Maßnahme passt zu keinem Kriterium der Checkliste.
+   *[other] { $count } Maßnahmen passen zu keinem Kriterium der Checkliste.
+}
+measure = Maßnahme
+measure-title = Titel
+place = Ort
+more-measures = { $count ->
+    [one] und 1 weitere Maßnahme
+   *[other] und { $count } weitere Maßnahmen
+}
+measures = Maßnahmen im Plan
+measures-title = Maßnahmen: { $title } ({ $file })
+measures-result = { $count ->
+    [0] In diesem Plan wurde keine Maßnahme erkannt.
+    [one] Der Plan nennt 1 Maßnahme.
+   *[other] Der Plan nennt { $count } Maßnahmen.
+}
+measures-count = Maßnahmen
+measures-unit = Mit zuständiger Stelle
+measures-date = Mit prüfbarem Datum
+measures-money = Mit Geld
+measures-indicator = Mit Messgröße
+measures-repeated = { $count ->
+    [one] 1 Wiederholung wurde nicht mitgezählt.
+   *[other] { $count } Wiederholungen wurden nicht mitgezählt.
+}
+repeats = wiederholt { $id }
+measures-end = Weiter:
+status = Stand
+column-plan = Plan
+column-path = Abschnitt
+column-line-from = Zeile von
+column-line-to = Zeile bis
+column-latest = Frist spätestens
+column-verifiable = Frist prüfbar
+column-budget = Geld
+column-indicator = Messgröße
+column-fields = Handlungsfelder
+column-articles = Artikel
+column-criteria = Kriterien
+column-repeats = Wiederholt
+yes = ja
+no = nein
+
+# Verfahren
+method = Verfahren und Grenzen
+method-text = Das Programm liest den Text des Plans, nicht die Wirklichkeit vor Ort.
+method-not-found = „Nicht gefunden“ heißt: Die Textsuche fand keine Stelle. Bitte im Plan nachlesen.
+method-points = Punkte: nicht gefunden 0, erwähnt 0, beabsichtigt 1, geplant 2, verbindlich 3, mal Gewicht. Prozente sind abgerundet.
+program = Programm
+checklist = Checkliste
+checklist-sum = Prüfsumme der Checkliste (SHA-256)
+plan-sum = Prüfsumme des Plans (SHA-256)
+
+# Erklärung eines Kriteriums
+explain-title = Kriterium: { $id }
+why = Warum ist das wichtig
+competence = Zuständigkeit
+kind = Art
+weight = Gewicht
+counts = Was als Fundstelle zählt
+counts-note = So liest man die Suchwörter: + heißt „und“, / heißt „oder“, - heißt „ohne“. Wörter in spitzen Klammern stehen für eine Wortliste.
+counts-share = Gezählt werden Maßnahmen. Gesucht ist { $attribute }.
+counts-thresholds = Ab { $intended } Prozent der Maßnahmen beabsichtigt, ab { $planned } Prozent geplant, ab { $binding } Prozent verbindlich.
+counts-line = Suchwörter
+counts-literal = Die Wörter zählen, wie sie dastehen.
+ignored = Was nicht zählt
+ignored-word = Zählt nicht als Treffer
+ignored-unless = Zählt nicht, wenn im selben Satz steht
+would-be-contrary = Was gegenläufig wäre
+examples = Beispiele
+example-contrary = gegenläufig
+explain-end = Alle Kriterien:
+
+# Checklisten
+checklists-title = Checklisten
+checklists-note = { $count ->
+    [one] Es gibt 1 Checkliste.
+   *[other] Es gibt { $count } Checklisten.
+}
+checklist-name = Name
+checklist-version = Version
+checklist-fields = Handlungsfelder
+checklist-criteria = Kriterien
+checklist-title = Checkliste: { $title }
+checklist-result = { $criteria } Kriterien in { $fields } Handlungsfeldern, zusammen { $points } Punkte.
+checklists-end = Eine Checkliste ansehen:
+checklist-end = Ein Kriterium erklären lassen:

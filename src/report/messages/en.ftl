@@ -1,0 +1,224 @@
+# The texts of the reports. Short sentences, the same words for the same things; "not found", never "missing".
+
+level-absent = not found
+level-mentioned = mentioned
+level-intended = intended
+level-planned = planned
+level-binding = binding
+
+kind-measure = question about measures
+kind-statement = question about a statement in the plan
+kind-share = question about a share of the measures
+
+competence-yes = The municipality decides this itself.
+competence-shared = The municipality decides this together with others, such as the county or the state. It can work towards it.
+competence-no = Others decide this. The municipality can only work towards it.
+
+status-done = done
+status-ongoing = ongoing
+status-planned = planned
+status-open = open
+status-deferred = deferred
+status-rejected = rejected
+
+attribute-responsible = a responsible unit
+attribute-deadline = a date that can be checked
+attribute-budget = money
+attribute-indicator = an indicator
+attribute-action = a firm commitment: level planned or binding
+attribute-article = an article of the UN-CRPD
+
+# Numbers and places
+number = { $number }
+part-of = { $part } of { $whole }
+percent = { $number } %
+percent-spoken = { $number } percent
+line = line { $number }
+lines = lines { $from } to { $to }
+quoted = “{ $text }”
+row = { $thing } { $number } of { $count }: { $name }
+
+# Head
+title = Audit report: { $title } ({ $file })
+title-with-place = Audit report: { $title }, { $place } ({ $file })
+overview-title = { $count ->
+    [0] Audit report: no plan could be read
+   *[other] Audit report on { $count } plans
+}
+overview-order = The plans are sorted by name. This is no ranking.
+result = Result: { $earned } of { $possible } points, { $percent }; covered are { $covered } of { $criteria } criteria, { $binding } of them binding.
+end = Result: { $earned } of { $possible } points. Next:
+plan = Plan
+unreadable = Files that could not be read
+
+# Notes on the reading
+notices = Notes on the text
+notice-language = The plan is in another language than the checklist. The text search will then find little.
+notice-little-text = The file holds hardly any text. Perhaps the plan is made of pictures.
+notice-no-measures = No measure was recognised in this text.
+notice-damaged-text = The text is damaged here. Letters were lost. Please read the original.
+notice-surplus-cells = A table row has more cells than the table has columns here. The text was read all the same.
+notice-grid-table = There is a drawn table here. Its columns cannot be read with certainty.
+notice-front-matter = The head of the file cannot be read. It was skipped.
+notice-torn-columns = Responsible units or dates are present, but not assignable. The columns of a table are torn apart.
+more-places = { $count ->
+    [one] and 1 more place
+   *[other] and { $count } more places
+}
+
+# Fields and articles
+fields = Result by field
+field = Field
+field-name = Field { $title }
+covered = Covered
+binding = Binding
+points = Points
+share = Share
+articles = Result by article of the UN-CRPD
+article = Article
+article-with-title = Article { $number }: { $title }
+uncovered = Articles without a covered criterion
+uncovered-note = The text search found no planned or binding measure on these articles.
+unasked = Articles without a question
+unasked-note = The checklist does not ask about these articles.
+
+# Gaps
+gaps = The largest gaps
+no-gaps = There is no gap: every criterion is planned or binding.
+gaps-note = { $count ->
+    [one] There is 1 gap.
+   *[other] There are { $count } gaps. Listed here are { $shown }, from as many fields as possible.
+}
+gaps-all = { $count ->
+    [one] There is 1 gap.
+   *[other] There are { $count } gaps.
+}
+gap = Gap { $number } of { $count }: { $id }
+level = Level
+question = Question
+nearest = Nearest passage, { $lines }
+please-read = The text search found no passage. Please read the plan.
+ask = Question to the administration
+ask-shared = Others decide here as well. How will the municipality work towards it? { $question }
+ask-no = Others decide here. How will the municipality work towards it with them? { $question }
+
+# What was found
+found = What was found
+found-note = { $count ->
+    [0] The text search found no passage on any criterion.
+    [one] The text search found a passage on 1 criterion.
+   *[other] The text search found passages on { $count } criteria.
+}
+criterion = Criterion
+criterion-name = Criterion { $id }
+passage = { $lines }, { $level }
+responsible = Responsible
+deadline = Deadline
+more-passages = { $count ->
+    [one] and 1 more passage
+   *[other] and { $count } more passages
+}
+share-of-measures = { $have } of { $of } measures, { $percent }
+not-found = Not found
+not-found-note = { $count ->
+    [one] The text search found no passage on 1 criterion. Please read the plan.
+   *[other] The text search found no passage on { $count } criteria. Please read the plan.
+}
+contrary = Contrary passages
+contrary-note = { $count ->
+    [0] The text search found no passage that works against the convention.
+    [one] 1 passage works against the convention. It does not count. Please read it.
+   *[other] { $count } passages work against the convention. They do not count. Please read them.
+}
+
+# Measures
+unassigned = Measures without a criterion
+unassigned-note = { $count ->
+    [one] 1 measure fits no criterion of the checklist.
+   *[other] { $count } measures fit no criterion of the checklist.
+}
+measure = Measure
+measure-title = Title
+place = Place
+more-measures = { $count ->
+    [one] and 1 more measure
+   *[other] and { $count } more measures
+}
+measures = Measures in the plan
+measures-title = Measures: { $title } ({ $file })
+measures-result = { $count ->
+    [0] No measure was recognised in this plan.
+    [one] The plan names 1 measure.
+   *[other] The plan names { $count } measures.
+}
+measures-count = Measures
+measures-unit = With a responsible unit
+measures-date = With a date that can be checked
+measures-money = With money
+measures-indicator = With an indicator
+measures-repeated = { $count ->
+    [one] 1 repetition was not counted.
+   *[other] { $count } repetitions were not counted.
+}
+repeats = repeats { $id }
+measures-end = Next:
+status = Status
+column-plan = Plan
+column-path = Section
+column-line-from = Line from
+column-line-to = Line to
+column-latest = Deadline at the latest
+column-verifiable = Deadline can be checked
+column-budget = Budget
+column-indicator = Indicator
+column-fields = Fields
+column-articles = Articles
+column-criteria = Criteria
+column-repeats = Repeats
+yes = yes
+no = no
+
+# Method
+method = Method and limits
+method-text = The program reads the text of the plan, not the reality on the ground.
+method-not-found = "Not found" means: the text search found no passage. Please read the plan.
+method-points = Points: not found 0, mentioned 0, intended 1, planned 2, binding 3, times the weight. Percentages are rounded down.
+program = Program
+checklist = Checklist
+checklist-sum = Checksum of the checklist (SHA-256)
+plan-sum = Checksum of the plan (SHA-256)
+
+# A criterion explained
+explain-title = Criterion: { $id }
+why = Why it matters
+competence = Competence
+kind = Kind
+weight = Weight
+counts = What counts as evidence
+counts-note = How to read the search words: + means "and", / means "or", - means "without". Words in angle brackets stand for a list of words.
+counts-share = Measures are counted. Wanted is { $attribute }.
+counts-thresholds = From { $intended } percent of the measures intended, from { $planned } percent planned, from { $binding } percent binding.
+counts-line = Search words
+counts-literal = The words count as they stand.
+ignored = What does not count
+ignored-word = Is no hit
+ignored-unless = Does not count when the same sentence holds
+would-be-contrary = What would be contrary
+examples = Examples
+example-contrary = contrary
+explain-end = All criteria:
+
+# Checklists
+checklists-title = Checklists
+checklists-note = { $count ->
+    [one] There is 1 checklist.
+   *[other] There are { $count } checklists.
+}
+checklist-name = Name
+checklist-version = Version
+checklist-fields = Fields
+checklist-criteria = Criteria
+checklist-title = Checklist: { $title }
+checklist-result = { $criteria } criteria in { $fields } fields, { $points } points in all.
+checklists-end = Look at a checklist:
+checklist-end = Have a criterion explained:

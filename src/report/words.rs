@@ -1,0 +1,195 @@
+//! The texts of the reports: Fluent messages in German and English, and how numbers are written.
+
+use crate::checklist::{Competence, Kind, Level};
+use crate::score::Score;
+use crate::text::Lang;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+const GERMAN: &str = include_str!("messages/de.ftl");
+const ENGLISH: &str = include_str!("messages/en.ftl");
+
+/// The messages of one language.
+pub(super) struct Words {
+    bundle: FluentBundle<FluentResource>,
+    pub lang: Lang,
+    /// Written to be heard: "60 Prozent" instead of "60 %".
+    spoken: bool,
+}
+
+/// Says a message: `say!(words, "result", earned = 3, possible = 9)`.
+macro_rules! say {
+    ($words:expr, $key:expr $(, $name:ident = $value:expr)* $(,)?) => {
+        $words.message($key, &[$((stringify!($name), fluent_bundle::FluentValue::from($value))),*])
+    };
+}
+pub(super) use say;
+
+impl Words {
+    pub(super) fn new(lang: Lang, spoken: bool) -> Self {
+        let (text, tag, number): (_, _, fn(&FluentValue<'_>, &_) -> Option<String>) = match lang {
+            Lang::De => (GERMAN, "de", |value, _| grouped(value, '.')),
+            Lang::En => (ENGLISH, "en", |value, _| grouped(value, ',')),
+        };
+        // What can be read of a broken file is used; a test sees to it that none is broken.
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read);
+        let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![tag]);
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(number));
+        bundle.add_resource_overriding(resource);
+        Self { bundle, lang, spoken }
+    }
+
+    /// The message with its values put in; an unknown message is its own key.
+    pub(super) fn message(&self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else { return key.to_owned() };
+        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    pub(super) fn level(&self, level: Level) -> String {
+        self.message(&format!("level-{}", level.name()), &[])
+    }
+
+    pub(super) fn kind(&self, kind: Kind) -> String {
+        self.message(&format!("kind-{}", kind.name()), &[])
+    }
+
+    pub(super) fn competence(&self, competence: Competence) -> String {
+        let name = match competence {
+            Competence::Yes => "yes",
+            Competence::Shared => "shared",
+            Competence::No => "no",
+        };
+        self.message(&format!("competence-{name}"), &[])
+    }
+
+    /// "3 von 8".
+    pub(super) fn of(&self, part: u32, whole: u32) -> String {
+        say!(self, "part-of", part = part, whole = whole)
+    }
+
+    pub(super) fn points(&self, score: Score) -> String {
+        self.of(score.earned, score.possible)
+    }
+
+    pub(super) fn percent(&self, percent: u32) -> String {
+        say!(self, if self.spoken { "percent-spoken" } else { "percent" }, number = percent)
+    }
+
+    /// "Zeile 12" or "Zeilen 12 bis 14"; line numbers are written without separators, as editors do.
+    pub(super) fn lines(&self, (from, to): (usize, usize)) -> String {
+        if from == to {
+            say!(self, "line", number = from.to_string())
+        } else {
+            say!(self, "lines", from = from.to_string(), to = to.to_string())
+        }
+    }
+
+    /// The author's words between quotation marks.
+    pub(super) fn quoted(&self, text: &str) -> String {
+        say!(self, "quoted", text = text)
+    }
+}
+
+/// A whole number with a separator between thousands.
+fn grouped(value: &FluentValue<'_>, separator: char) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let digits = number.as_string().into_owned();
+    if !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let mut out = String::with_capacity(digits.len() + 2);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    /// The keys of a file, each with the names of its values.
+    fn keys(text: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut keys: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut current = None;
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            if let Some((key, _)) = line.split_once(" =").filter(|(k, _)| !k.starts_with(' ') && !k.is_empty()) {
+                assert!(keys.insert(key, BTreeSet::new()).is_none(), "{key} stands twice");
+                current = Some(key);
+            }
+            for part in line.split('$').skip(1) {
+                let name = part.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap();
+                keys.get_mut(current.unwrap()).unwrap().insert(name);
+            }
+        }
+        keys
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages_with_the_same_values() {
+        assert_eq!(keys(GERMAN), keys(ENGLISH));
+    }
+
+    #[test]
+    fn every_message_formats() {
+        for (lang, text) in [(Lang::De, GERMAN), (Lang::En, ENGLISH)] {
+            assert!(FluentResource::try_new(text.to_owned()).is_ok());
+            let words = Words::new(lang, false);
+            for (key, names) in keys(text) {
+                let pattern = words.bundle.get_message(key).and_then(|m| m.value()).unwrap_or_else(|| panic!("{key}"));
+                for number in [0, 1, 2, 1234] {
+                    let args: FluentArgs<'_> = names.iter().map(|n| (*n, FluentValue::from(number))).collect();
+                    let mut errors = Vec::new();
+                    let said = words.bundle.format_pattern(pattern, Some(&args), &mut errors);
+                    assert!(errors.is_empty(), "{key}: {errors:?}");
+                    assert!(!said.trim().is_empty() && !said.contains("  ") && !said.contains('{'), "{key}: {said}");
+                    assert!(number != 1234 || !said.contains("1234"), "{key}: {said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_message_is_used_and_every_used_message_is_there() {
+        let code = [
+            include_str!("audit.rs"),
+            include_str!("checklist.rs"),
+            include_str!("explain.rs"),
+            include_str!("measures.rs"),
+            include_str!("mod.rs"),
+            include_str!("plain.rs"),
+            include_str!("words.rs"),
+        ]
+        .concat();
+        let made_of_names = ["level-", "kind-", "competence-", "status-", "notice-", "attribute-"];
+        for key in keys(GERMAN).keys() {
+            let used = code.contains(&format!("\"{key}\"")) || made_of_names.iter().any(|p| key.starts_with(p));
+            assert!(used, "{key} is never said");
+        }
+        for after in code.split("say!(").skip(1) {
+            let arguments = after.split(')').next().unwrap();
+            let Some(key) = arguments.split('"').nth(1).filter(|k| !k.is_empty() && !k.contains(' ')) else { continue };
+            assert!(keys(GERMAN).contains_key(key), "{key} has no message");
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_people_write_them() {
+        let (german, english) = (Words::new(Lang::De, false), Words::new(Lang::En, true));
+        assert_eq!(german.of(999, 1_234_567), "999 von 1.234.567");
+        assert_eq!(english.of(1000, 2000), "1,000 of 2,000");
+        assert_eq!(german.percent(60), "60 %");
+        assert_eq!(english.percent(60), "60 percent");
+        assert_eq!(Words::new(Lang::De, true).percent(60), "60 Prozent");
+        assert_eq!(german.lines((1200, 1200)), "Zeile 1200");
+        assert_eq!(german.lines((12, 14)), "Zeilen 12 bis 14");
+    }
+}

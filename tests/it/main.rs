@@ -1,0 +1,86 @@
+//! Everything that is tested from outside, in one program: it links once and runs fast.
+//!
+//! - `layers`: the staircase of modules and the purity of the core.
+//! - `checklists`: the embedded checklists are right and prove it by their examples.
+//! - `command_line`: what people type, and every bad input.
+//! - `examples`: each plan in `examples/` has its current report. `UPDATE_EXAMPLES=1 cargo test` rewrites them.
+//! - `readme`: the commands in the README files run and print what is shown there.
+//! - `docs`: paths named in the documentation exist.
+
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
+mod checklists;
+mod command_line;
+mod docs;
+mod examples;
+mod layers;
+mod readme;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The folder of the project.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}")).replace("\r\n", "\n")
+}
+
+/// The program, started in the project's folder and shielded from the settings of whoever runs the tests.
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crpd-check"));
+    command.current_dir(root());
+    for name in ["LC_ALL", "LANG", "CRPD_CHECK_LANG", "CRPD_CHECK_PLAIN", "ACCESSIBLE", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    command.env("COLUMNS", "80");
+    command
+}
+
+/// What the program said and how it ended.
+struct Run {
+    out: String,
+    err: String,
+    code: i32,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace("\r\n", "\n");
+        Self { out: text(output.stdout), err: text(output.stderr), code: output.status.code().unwrap_or(-1) }
+    }
+}
+
+fn run(arguments: &[&str]) -> Run {
+    program().args(arguments).stdin(Stdio::null()).output().unwrap().into()
+}
+
+/// Runs with the bytes as standard input.
+fn run_with(arguments: &[&str], input: &[u8]) -> Run {
+    let mut child =
+        program().args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    // The program may stop reading early, for example because the first bytes are no text.
+    let _ = writer.join().unwrap();
+    output.into()
+}
+
+/// All files below a folder, sorted.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    if let Ok(entries) = fs::read_dir(folder) {
+        for entry in entries {
+            let path = entry.unwrap().path();
+            if path.is_dir() { found.extend(files_below(&path)) } else { found.push(path) }
+        }
+    }
+    found.sort();
+    found
+}

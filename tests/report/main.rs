@@ -1,0 +1,372 @@
+//! The reports as their readers see them: a snapshot for each format, and what must hold in all of them.
+
+mod schema;
+
+use crpd_check::checklist::{Checklist, Level};
+use crpd_check::report::{self, Format, PlanReport, Report};
+use crpd_check::source::Source;
+use crpd_check::text::Lang;
+use crpd_check::{assessment, document, measure, plan, score};
+use serde_json::Value;
+
+const PLAN: &str = include_str!("plan.md");
+const HUMAN: [Format; 3] = [Format::Table, Format::Plain, Format::Markdown];
+const SUM: &str = "4f1c0aa29be8d3317c55e0129d6b84fe4f1c0aa29be8d3317c55e0129d6b84fe";
+
+fn checklist() -> Checklist {
+    let source = Source::new("checklist.yaml", include_str!("checklist.yaml"));
+    Checklist::parse(&source).unwrap_or_else(|problems| panic!("{}", problems[0].render(&source)))
+}
+
+fn audited(name: &str, text: &str, checklist: &Checklist) -> PlanReport {
+    let source = Source::new(name, text);
+    let plan = plan::read(&document::parse(&source), Lang::De);
+    let graded = measure::grade(&plan, Lang::De);
+    let assessment = assessment::assess(&plan, &graded, checklist);
+    let scores = score::score(checklist, &assessment);
+    PlanReport { source, sha256: SUM.to_owned(), plan, graded, assessment, scores }
+}
+
+fn report<'a>(checklist: &'a Checklist, plans: &[(&str, &str)], lang: Lang) -> Report<'a> {
+    Report {
+        checklist,
+        checklist_sha256: SUM.to_owned(),
+        plans: plans.iter().map(|(name, text)| audited(name, text, checklist)).collect(),
+        unreadable: Vec::new(),
+        lang,
+    }
+}
+
+fn printed(format: Format, lang: Lang) -> String {
+    let checklist = checklist();
+    report::render(&report(&checklist, &[("plaene/brückstedt.md", PLAN)], lang), format, 80)
+}
+
+fn json(report: &Report<'_>) -> Value {
+    serde_json::from_str(&report::render(report, Format::Json, 0)).unwrap()
+}
+
+/// What must hold for every text that a screen reader reads.
+fn assert_plain(text: &str) {
+    assert!(!text.contains("  "), "two spaces: {:?}", text.split("  ").next().map(|s| s.chars().rev().take(60).collect::<String>()));
+    assert!(!text.contains("\n\n\n") && !text.starts_with('\n') && text.ends_with('\n') && !text.ends_with("\n\n"));
+    for line in text.lines() {
+        assert!(line.trim() == line, "space at an edge: {line:?}");
+    }
+    for c in text.chars() {
+        let drawn = ('\u{2500}'..='\u{259f}').contains(&c) || ('\u{1f000}'..='\u{1faff}').contains(&c) || ('\u{2600}'..='\u{27bf}').contains(&c);
+        assert!(!drawn && (c == '\n' || !c.is_control()), "{c:?}");
+    }
+}
+
+#[test]
+fn table() {
+    insta::assert_snapshot!(printed(Format::Table, Lang::De));
+}
+
+#[test]
+fn plain() {
+    insta::assert_snapshot!(printed(Format::Plain, Lang::De));
+}
+
+#[test]
+fn markdown() {
+    insta::assert_snapshot!(printed(Format::Markdown, Lang::De));
+}
+
+#[test]
+fn english() {
+    insta::assert_snapshot!(printed(Format::Plain, Lang::En));
+}
+
+#[test]
+fn machine() {
+    insta::assert_snapshot!(printed(Format::Json, Lang::De));
+}
+
+#[test]
+fn measures() {
+    let checklist = checklist();
+    let report = report(&checklist, &[("plaene/brückstedt.md", PLAN)], Lang::De);
+    insta::assert_snapshot!("measures_table", report::measures::render(&report, Format::Table, 100));
+    insta::assert_snapshot!("measures_plain", report::measures::render(&report, Format::Plain, 0));
+    insta::assert_snapshot!("measures_csv", report::measures::csv(&report));
+}
+
+#[test]
+fn a_criterion_explained() {
+    let checklist = checklist();
+    let criterion = checklist.criterion("mobilitaet.haltestellen").unwrap();
+    insta::assert_snapshot!("explain_table", report::explain::render(&checklist, criterion, Lang::De, Format::Table, 80));
+    insta::assert_snapshot!("explain_json", report::explain::render(&checklist, criterion, Lang::De, Format::Json, 80));
+    for criterion in &checklist.criteria {
+        for lang in [Lang::De, Lang::En] {
+            let text = report::explain::render(&checklist, criterion, lang, Format::Plain, 0);
+            assert_plain(&text);
+            assert!(text.contains(criterion.ask.get(lang)) && text.contains(criterion.why.get(lang)));
+            let mut lines = criterion.evidence.iter().map(|e| &e.pattern).chain(&criterion.ignore).chain(&criterion.unless).chain(&criterion.contrary);
+            assert!(lines.all(|p| text.contains(&p.written)));
+        }
+    }
+}
+
+#[test]
+fn checklists() {
+    let checklist = checklist();
+    insta::assert_snapshot!("checklist_show", report::checklist::show(&checklist, Lang::De, Format::Table, 80));
+    insta::assert_snapshot!("checklist_list", report::checklist::list(&[&checklist], Lang::De, Format::Plain, 0));
+    assert_plain(&report::checklist::show(&checklist, Lang::En, Format::Plain, 0));
+    assert!(serde_json::from_str::<Value>(&report::checklist::show(&checklist, Lang::De, Format::Json, 0)).is_ok());
+    assert!(serde_json::from_str::<Value>(&report::checklist::list(&[&checklist], Lang::De, Format::Json, 0)).is_ok());
+}
+
+#[test]
+fn plain_text_can_be_read_aloud() {
+    for lang in [Lang::De, Lang::En] {
+        assert_plain(&printed(Format::Plain, lang));
+    }
+    assert!(printed(Format::Plain, Lang::De).contains("50 Prozent"));
+    assert!(!printed(Format::Plain, Lang::De).contains('%'));
+}
+
+#[test]
+fn the_result_stands_at_the_top_and_at_the_end() {
+    for format in HUMAN {
+        let checklist = checklist();
+        let text = report::render(&report(&checklist, &[("plan.md", PLAN)], Lang::De), format, 200);
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[0].contains("Aktionsplan Inklusion 2025") && lines[0].contains("plan.md"), "{}", lines[0]);
+        assert!(lines[1].starts_with("Ergebnis: 12 von 24 Punkten, 50 "), "{}", lines[1]);
+        let last = lines[lines.len() - 1];
+        assert!(last.starts_with("Ergebnis: 12 von 24 Punkten. Weiter: ") && last.contains("crpd-check measures plan.md"), "{last}");
+    }
+}
+
+/// Only the letters and digits: what wrapping, escaping and hyphens leave alone.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[test]
+fn the_formats_for_people_say_what_the_json_says() {
+    let checklist = checklist();
+    for lang in [Lang::De, Lang::En] {
+        let report = report(&checklist, &[("plan.md", PLAN)], lang);
+        let json = json(&report);
+        let plan = &json["plans"][0];
+        for format in HUMAN {
+            let text = bare(&report::render(&report, format, 120));
+            let says = |fact: &str| assert!(text.contains(&bare(fact)), "{format:?} does not say {fact:?}");
+            let (de, of) = (lang == Lang::De, if lang == Lang::De { "von" } else { "of" });
+            for criterion in plan["criteria"].as_array().unwrap() {
+                says(criterion["id"].as_str().unwrap());
+                says(criterion["question"].as_str().unwrap());
+                let level = Level::from_name(criterion["level"].as_str().unwrap()).unwrap();
+                let points = format!("{} {of} {}", criterion["points"], criterion["weight"].as_u64().unwrap() * 3);
+                let word = |level: Level| match level {
+                    Level::Absent => "nicht gefunden",
+                    Level::Mentioned => "erwähnt",
+                    Level::Intended => "beabsichtigt",
+                    Level::Planned => "geplant",
+                    Level::Binding => "verbindlich",
+                };
+                if level > Level::Absent && de {
+                    says(&format!("Kriterium {} Stufe: {} Punkte: {points}", criterion["id"].as_str().unwrap(), word(level)));
+                } else {
+                    says(&points);
+                }
+                let passages = criterion["evidence"].as_array().unwrap();
+                for (i, passage) in passages.iter().chain(criterion["contrary"].as_array().unwrap()).enumerate() {
+                    if criterion["kind"] != "share" && (i < 3 || i >= passages.len()) {
+                        let (from, to) = (&passage["lines"][0], &passage["lines"][1]);
+                        says(&if !de { from.to_string() } else if from == to { format!("Zeile {from}") } else { format!("Zeilen {from} bis {to}") });
+                    }
+                }
+            }
+            for tally in plan["fields"].as_array().unwrap().iter().chain(plan["articles"].as_array().unwrap()) {
+                says(tally["title"].as_str().unwrap());
+                says(&format!("{} {of} {}", tally["score"]["earned"], tally["score"]["possible"]));
+                says(&format!("{} {of} {}", tally["covered"], tally["criteria"]));
+                says(&format!("{} {of} {}", tally["binding"], tally["criteria"]));
+            }
+            for key in ["uncovered_articles", "unasked_articles", "unassigned_measures"] {
+                for item in plan[key].as_array().unwrap() {
+                    says(item.as_str().unwrap());
+                }
+            }
+            says(json["checklist"]["sha256"].as_str().unwrap());
+            says(plan["sha256"].as_str().unwrap());
+        }
+    }
+}
+
+#[test]
+fn a_narrow_window_cuts_nothing() {
+    let checklist = checklist();
+    let report = report(&checklist, &[("plan.md", PLAN)], Lang::De);
+    let whole = bare(&report::render(&report, Format::Table, 59));
+    for width in [20, 30, 40, 59] {
+        let narrow = report::render(&report, Format::Table, width);
+        for line in narrow.lines() {
+            assert!(line.chars().count() <= width, "{width}: {line}");
+        }
+        assert_eq!(bare(&narrow), whole, "{width}");
+        assert!(!narrow.contains("  "));
+    }
+    for width in [60, 72, 80, 100] {
+        let wide = report::render(&report, Format::Table, width);
+        assert!(wide.lines().all(|l| l.chars().count() <= width && !l.ends_with(' ')), "{width}");
+        assert!(wide.chars().all(|c| !('\u{2500}'..='\u{259f}').contains(&c) && c != '|'));
+    }
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let hostile = "# \u{1b}[31mPlan\u{1b}[0m <script>alert(1)</script>\n\n## Maßnahmen\n\n\
+        | Maßnahme | Zuständig | Frist |\n|---|---|---|\n\
+        | =HYPERLINK(\"http://x.example\") Umbau der Haltestelle, barrierefrei \\| `rm` [Link](javascript:x) **fett** \u{202e}kehrt\u{202c} ☺ █ | @SUM(A1) Tiefbauamt | bis Ende 2027 |\n\
+        | -2+3 Neue Bänke | +49 Bauamt | 2027 |\n\n\
+        1. Der Umbau der Haltestelle wird 2027 \u{1b}]0;Titel\u{7}barrierefrei <img src=x onerror=alert(1)>.\n";
+    let checklist = checklist();
+    let mut report = report(&checklist, &[("a b\u{1b}[2J.md", hostile)], Lang::De);
+    report.unreadable.push(("x|y\u{202e}.md".to_owned(), "<b>kaputt</b>".to_owned()));
+    for format in HUMAN {
+        let text = report::render(&report, format, 80) + &report::measures::render(&report, format, 80);
+        assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{format:?}");
+        assert!(!text.contains(['\u{202e}', '\u{202c}']), "{format:?}");
+    }
+    assert_plain(&report::render(&report, Format::Plain, 80));
+    assert_plain(&report::measures::render(&report, Format::Plain, 80));
+
+    let markdown = report::render(&report, Format::Markdown, 80) + "\n" + &report::measures::render(&report, Format::Markdown, 80);
+    for event in pulldown_cmark::Parser::new_ext(&markdown, pulldown_cmark::Options::all()) {
+        use pulldown_cmark::{Event, Tag};
+        match event {
+            Event::Html(html) | Event::InlineHtml(html) => panic!("HTML: {html}"),
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => panic!("link: {dest_url}"),
+            Event::Start(Tag::Emphasis | Tag::CodeBlock(_) | Tag::BlockQuote(_)) => panic!("markup of the plan"),
+            _ => {}
+        }
+    }
+    let columns = |line: &str| line.replace(r"\|", "").matches('|').count();
+    let table: Vec<&str> = markdown.lines().filter(|l| l.starts_with("| ")).collect();
+    assert!(!table.is_empty() && table.iter().all(|l| [4, 6, 8].contains(&columns(l))), "{table:#?}");
+
+    let csv = report::measures::csv(&report);
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let width = reader.headers().unwrap().len();
+    for row in reader.records() {
+        let row = row.unwrap();
+        assert_eq!(row.len(), width);
+        assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{row:?}");
+    }
+    assert!(csv.contains("'=HYPERLINK") || csv.contains("'-2+3"), "{csv}");
+    assert!(schema::problems(&schema_value(), &json(&report)).is_empty());
+}
+
+#[test]
+fn several_plans_stand_by_name_without_rank() {
+    let checklist = checklist();
+    let plans = [("b.md", PLAN), ("a.md", "# Plan A\n\nKaum etwas.\n"), ("c.md", PLAN)];
+    let mut many = report(&checklist, &plans, Lang::De);
+    many.unreadable.push(("d.md".to_owned(), "kein Text".to_owned()));
+    let text = report::render(&many, Format::Plain, 0);
+    assert_plain(&text);
+    assert!(text.starts_with("Prüfbericht über 3 Pläne"));
+    let first = |name: &str| text.find(name).unwrap();
+    assert!(first("(a.md)") < first("(b.md)") && first("(b.md)") < first("(c.md)") && first("(c.md)") < first("d.md: kein Text"));
+    assert_eq!(text.matches("Weiter: crpd-check").count(), 3);
+    assert!(text.contains("Die Datei enthält kaum Text."));
+    let paths: Vec<String> = json(&many)["plans"].as_array().unwrap().iter().map(|p| p["path"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(paths, ["a.md", "b.md", "c.md"]);
+    let none = Report { plans: Vec::new(), ..report(&checklist, &[], Lang::De) };
+    for format in HUMAN {
+        assert!(report::render(&none, format, 80).contains("Kein Plan"));
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_and_no_absolute_path() {
+    let checklist = checklist();
+    for format in [Format::Table, Format::Plain, Format::Markdown, Format::Json] {
+        let once = report::render(&report(&checklist, &[("/geheim/ordner/plan.md", PLAN)], Lang::De), format, 80);
+        let again = report::render(&report(&checklist, &[("/geheim/ordner/plan.md", PLAN)], Lang::De), format, 80);
+        assert_eq!(once, again);
+        assert!(!once.contains("geheim"));
+    }
+}
+
+#[test]
+fn damage_is_told() {
+    let checklist = checklist();
+    let text = format!("{PLAN}\nDie Geb\u{fffd}rdensprache und die TÃ¼r.\n");
+    let damaged = report(&checklist, &[("plan.md", &text)], Lang::De);
+    let plain = report::render(&damaged, Format::Plain, 0);
+    assert!(plain.contains("Hier ist Text beschädigt.") && plain.contains("Zeile 37: „Die Geb"), "{plain}");
+    assert_eq!(json(&damaged)["plans"][0]["notices"][0]["kind"], "damaged-text");
+}
+
+#[test]
+fn quotes_in_json_are_the_authors_bytes() {
+    let checklist = checklist();
+    let report = report(&checklist, &[("plan.md", PLAN)], Lang::De);
+    let json = json(&report);
+    let lines: Vec<&str> = PLAN.lines().collect();
+    let mut seen = 0;
+    for criterion in json["plans"][0]["criteria"].as_array().unwrap() {
+        for passage in criterion["evidence"].as_array().unwrap() {
+            let number = |i: usize| usize::try_from(passage["lines"][i].as_u64().unwrap()).unwrap();
+            let place = lines[number(0) - 1..number(1)].join("\n");
+            assert!(place.contains(passage["quote"].as_str().unwrap()), "{passage}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 5);
+}
+
+fn schema_value() -> Value {
+    serde_json::to_value(report::json::schema()).unwrap()
+}
+
+#[test]
+fn the_json_follows_its_schema() {
+    let checklist = checklist();
+    let mut report = report(&checklist, &[("plan.md", PLAN), ("leer.md", "")], Lang::De);
+    report.unreadable.push(("x.md".to_owned(), "kein Text".to_owned()));
+    let problems = schema::problems(&schema_value(), &json(&report));
+    assert!(problems.is_empty(), "{problems:#?}");
+    let mut wrong = json(&report);
+    wrong["plans"][0]["score"]["earned"] = Value::from("viel");
+    wrong["plans"][0].as_object_mut().unwrap().remove("gaps");
+    assert_eq!(schema::problems(&schema_value(), &wrong).len(), 2);
+}
+
+/// A schema file must be what the program generates; `UPDATE_SCHEMA=1 cargo test` writes it anew.
+fn assert_up_to_date(path: &str, schema: &schemars::Schema) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let generated = serde_json::to_string_pretty(schema).unwrap() + "\n";
+    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &generated).unwrap();
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(written == generated, "{} is out of date: run UPDATE_SCHEMA=1 cargo test --test report", path.display());
+}
+
+#[test]
+fn the_schema_files_are_up_to_date() {
+    assert_up_to_date("docs/schema/report.json", &report::json::schema());
+    assert_up_to_date("checklists/checklist.schema.json", &crpd_check::checklist::schema());
+}
+
+#[test]
+fn the_next_step_is_a_command_that_works() {
+    let mut checklist = checklist();
+    let printed = |checklist: &Checklist, name: &str| {
+        let text = report::render(&report(checklist, &[(name, PLAN)], Lang::De), Format::Plain, 0);
+        text.lines().last().unwrap().split_once("Weiter: ").unwrap().1.to_owned()
+    };
+    assert_eq!(printed(&checklist, "mein plan.md"), "crpd-check measures \"mein plan.md\"");
+    checklist.id = crpd_check::embedded::DEFAULT.to_owned();
+    assert_eq!(printed(&checklist, "plan.md"), "crpd-check explain mobilitaet.aufzuege");
+}
