@@ -66,6 +66,7 @@ pub struct Setting {
 #[serde(deny_unknown_fields)]
 struct RawLanguage {
     soft: Vec<String>,
+    described: Vec<String>,
     due: Vec<String>,
     law_source: Vec<String>,
     meta: Vec<String>,
@@ -112,6 +113,7 @@ pub struct Language {
 #[derive(Debug, Clone, Copy)]
 struct Cues {
     soft: GroupId,
+    described: GroupId,
     due: GroupId,
     law_source: GroupId,
     meta: GroupId,
@@ -167,6 +169,7 @@ impl Language {
         };
         let cues = Cues {
             soft: group(&raw.soft),
+            described: group(&raw.described),
             due: group(&raw.due),
             law_source: group(&raw.law_source),
             meta: group(&raw.meta),
@@ -446,6 +449,7 @@ impl View<'_> {
         let mut committed = false;
         let mut done = false;
         let mut modal = false;
+        let described = self.at(cues.described).any(|o| !self.in_subordinate(o.first)) && !self.has(cues.due);
         for i in self.range.clone() {
             let word = self.folded(i);
             match word {
@@ -453,7 +457,7 @@ impl View<'_> {
                     if let Some(found) = self.after_auxiliary(i) {
                         match found {
                             Promise::Modal => modal = true,
-                            Promise::Firm if self.in_subordinate(i) => {}
+                            Promise::Firm if self.in_subordinate(i) || described => {}
                             Promise::Firm => committed = true,
                         }
                     }
@@ -484,9 +488,16 @@ impl View<'_> {
             // "umgesetzt", "abgeschlossen" in a status cell or at the end of a fragment.
             done = grade.fragment || self.at(cues.done).any(|o| o.first != o.last);
         }
+        if self.at(cues.act).any(|o| {
+            let word = self.folded(o.first);
+            (word.ends_with("te") || word.ends_with("ten") && !is_participle(word)) && !self.capital(o.first) && !self.capital(o.first + 1) && !self.in_subordinate(o.first)
+        }) && self.at(cues.actor).any(|o| self.is_subject(o))
+        {
+            done = true;
+        }
         if self.present_action() {
-            let described = setting.present_state || self.has(cues.existing);
-            committed |= !described;
+            let existing = self.at(cues.existing).any(|o| !self.in_subordinate(o.first)) && !self.has(cues.due);
+            committed |= !(setting.present_state || existing || described);
         }
         let modal_governs = self.range.clone().any(|k| is_modal(self.folded(k)) && !self.in_subordinate(k));
         if self.at(cues.firm).any(|o| !self.in_subordinate(o.first)) && !modal_governs {
@@ -496,11 +507,13 @@ impl View<'_> {
             committed = false;
             done = false;
         }
-        let municipal = self.has(cues.actor) || self.we_speak();
+        let municipal = self.at(cues.actor).any(|o| self.is_subject(o)) || self.we_speak();
         let wish = self.at(cues.intent).any(|o| {
             let word = self.folded(o.first);
             let personal = matches!(word, "will" | "wollen" | "möchte" | "möchten" | "wollte");
-            (!personal || municipal) && (!self.in_subordinate(o.first) || is_modal(word) && !self.begins_clause_with_subordinator(o.first))
+            // "Gehörlose müssen schreiben" is a burden; "muss gebaut werden" is a duty.
+            let burden = matches!(word, "muss" | "müssen") && !self.range.clone().any(|k| matches!(self.folded(k), "werden" | "sein") && self.ends_clause(k));
+            (!(personal || burden) || municipal) && (!self.in_subordinate(o.first) || is_modal(word) && !self.begins_clause_with_subordinator(o.first))
         });
         let modal_only = self.at(cues.intent).any(|o| matches!(self.folded(o.first), "soll" | "sollen" | "wollen" | "will"));
         let intended = wish || modal || self.has(cues.goal);
@@ -557,7 +570,7 @@ impl View<'_> {
             anaphoric: self.at(cues.anaphora).any(|o| o.first == start || (o.first == start + 1 && !self.capital(start))),
             ..Grade::default()
         };
-        grade.fragment = !self.range.clone().any(|i| self.is_finite(i)) && !self.has_finite_verb();
+        grade.fragment = !self.range.clone().any(|i| self.is_finite(i) && !self.in_subordinate(i)) && !self.has_finite_verb() && !self.has(cues.intent);
         grade.law = self.law_speaks(grade.fragment);
         let masked: Vec<_> = self.at(cues.not_negation).collect();
         let negations = self.at(cues.negation).filter(|n| !masked.iter().any(|m| m.first <= n.first && n.last <= m.last));
@@ -616,10 +629,11 @@ impl View<'_> {
     fn has_finite_verb(&self) -> bool {
         self.range.clone().any(|i| {
             let word = self.folded(i);
-            if self.token(i).kind != TokenKind::Word || self.capital(i) {
+            if self.token(i).kind != TokenKind::Word || self.capital(i) || self.in_subordinate(i) {
                 return false;
             }
-            matches!(
+            is_strong_past(word)
+                || matches!(
                 word,
                 "gab" | "gaben" | "fand" | "fanden" | "kam" | "kamen" | "leben" | "bestehen" | "gelten" | "fehlen" | "bleiben" | "brauchen" | "fordern"
                     | "finden" | "bieten" | "stehen" | "liegen" | "erhalten" | "bekommen" | "gehen" | "lernen" | "wohnen" | "kommen" | "heißt" | "lässt"
@@ -627,7 +641,8 @@ impl View<'_> {
             ) && !(i > self.range.start && self.folded(i - 1) == "zu")
                 && !(self.ends_clause(i) && word.ends_with("en") && !self.begins_with_article())
                 || (word.ends_with('t') && word.len() >= 4 && !self.ends_clause(i) && !is_participle_only(word) && !is_adverb_in_t(word) && self.verb_place(i))
-                || (word.ends_with("te") || word.ends_with("ten")) && word.len() >= 5 && self.acts(i) && self.verb_place(i) && !self.capital(i + 1)
+                || word.ends_with("te") && word.len() >= 5 && self.verb_place(i) && !self.capital(i + 1) && !is_participle_stem(word)
+                || word.ends_with("ten") && word.len() >= 6 && self.acts(i) && self.verb_place(i) && !self.capital(i + 1) && !self.ends_clause(i)
         })
     }
 
@@ -651,7 +666,8 @@ impl View<'_> {
         // "… umgebaut werden" at the end of a clause: a modal verb or a subordinate clause governs it.
         if i > self.range.start && self.is_participle(i - 1) && self.ends_clause(i) && i > self.range.start + 1 {
             let governed = (self.range.start..i).rev().find(|&k| is_modal(self.folded(k)));
-            return governed.map(|_| Promise::Modal);
+            // What can be done is an offer and no undertaking.
+            return governed.filter(|&k| !is_possibility(self.folded(k)) && !self.in_subordinate(k)).map(|_| Promise::Modal);
         }
         let limit = self.range.end;
         for k in i + 1..limit {
@@ -706,19 +722,35 @@ impl View<'_> {
     /// "Die Stadt richtet … ein": a municipal actor and an action in the present tense.
     fn present_action(&self) -> bool {
         let cues = &self.language.cues;
-        let actor = self.at(cues.actor).find(|o| !o.modifier && !self.in_subordinate(o.first));
-        let Some(actor) = actor else { return false };
-        // With a date ahead any verb of the municipality is an undertaking: "weist bis 2026 … aus".
-        let dated = self.has(cues.due)
-            && (actor.last + 1..self.range.end.min(actor.last + 7)).any(|i| {
+        // With a date ahead any verb in the present tense is an undertaking: "weist bis 2026 … aus".
+        if self.has(cues.due) && !self.has(cues.deficit) {
+            let dated = (self.range.start + 1..self.range.end).any(|i| {
                 let word = self.folded(i);
-                let finite = !self.capital(i) && word.len() >= 4 && (word.ends_with('t') || word.ends_with("en")) && !is_adverb_in_t(word);
-                finite && !is_function_word(word) && !is_participle_only(word) && !self.word_has(i, cues.existing) && !self.in_subordinate(i) && !self.token(i).after_break
-                    && !is_modal(word) && !is_auxiliary(word) && !is_copula(word) && !self.has_modal_before(i) && (i == actor.last + 1 || !word.ends_with("en") || self.acts(i))
+                let shape = !self.capital(i) && word.len() >= 4 && (word.ends_with('t') && !is_adverb_in_t(word) || word.ends_with("en") && (self.acts(i) || self.capital(i - 1)) && !is_function_word(word));
+                shape
+                    && self.token(i).kind == TokenKind::Word
+                    && !is_participle_only(word)
+                    && !self.token(i).after_break
+                    && !self.ends_clause(i)
+                    && !self.word_has(i, cues.existing)
+                    && !self.word_has(i, cues.state)
+                    && !is_modal(word)
+                    && !is_auxiliary(word)
+                    && !is_copula(word)
+                    && !self.in_subordinate(i)
+                    && !self.preceded_by_zu(i)
+                    && !self.has_modal_before(i)
             });
-        if dated {
+            if dated {
+                return true;
+            }
+        }
+        // "Auf dem Platz entsteht …"
+        if self.range.clone().any(|i| matches!(self.folded(i), "entsteht" | "entstehen") && !self.in_subordinate(i) && !self.has_modal_before(i)) {
             return true;
         }
+        let actor = self.at(cues.actor).find(|o| !o.modifier && self.is_subject(*o) && !self.in_subordinate(o.first));
+        let Some(actor) = actor else { return false };
         self.at(cues.act).any(|o| {
             let i = o.first;
             let word = self.folded(i);
@@ -735,6 +767,22 @@ impl View<'_> {
             let infinitive = plural && self.ends_clause(i) && o.first == o.last && !we;
             near && !infinitive && !self.preceded_by_zu(i) && !self.has_modal_before(i)
         })
+    }
+
+    /// May be the subject: no preposition before it and no genitive behind a noun ("im Kreis", "das Amt der Stadt").
+    fn is_subject(&self, o: crate::pattern::Occurrence) -> bool {
+        if o.first == self.range.start || self.token(o.first).after_break {
+            return true;
+        }
+        let before = self.folded(o.first - 1);
+        if is_preposition(before) {
+            return false;
+        }
+        if o.first >= self.range.start + 2 && matches!(before, "der" | "des" | "dem" | "den" | "einer" | "einem" | "einen" | "ihrer" | "unserer" | "dieser") {
+            let two = self.folded(o.first - 2);
+            return !is_preposition(two) && !(self.capital(o.first - 2) && matches!(before, "der" | "des" | "einer" | "ihrer" | "unserer" | "dieser"));
+        }
+        true
     }
 
     fn preceded_by_zu(&self, i: usize) -> bool {
@@ -774,6 +822,11 @@ impl View<'_> {
         let infinitive_end = (self.is_infinitive(last) && self.acts(last)) || self.range.clone().any(|i| self.is_infinitive(i) && self.word_has(i, cues.action_noun) && self.ends_clause(i));
         if infinitive_end {
             acts = true;
+        }
+        if head.is_some_and(|h| matches!(self.folded(h), "prüfung" | "überprüfung" | "klärung" | "prüfauftrag")) {
+            grade.soft = true;
+            grade.action_noun = true;
+            return Commitment::Intended;
         }
         grade.action_noun = acts;
         if setting.phrases_aim {
@@ -858,6 +911,34 @@ const PARTICLE_ZU: [&str; 30] = [
     "herzu", "hinzu", "mitzu", "nachzu", "niederzu", "offenzu", "sicherzu", "stattzu", "teilzu", "umzu", "unterzu", "vorzu",
     "weiterzu", "wiederzu", "zurückzu", "zusammenzu", "zuzu",
 ];
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "im" | "in" | "zum" | "zur" | "vom" | "von" | "bei" | "beim" | "mit" | "nach" | "aus" | "für" | "an" | "am" | "auf" | "durch" | "über" | "unter" | "vor"
+            | "zwischen" | "gegen" | "ohne" | "um" | "wegen" | "seit" | "ab" | "bis" | "ins" | "ans" | "innerhalb" | "außerhalb" | "gegenüber" | "seitens" | "neben"
+    )
+}
+
+/// Modals that open a possibility and bind nobody.
+fn is_possibility(word: &str) -> bool {
+    matches!(word, "kann" | "können" | "darf" | "dürfen" | "konnte" | "konnten" | "mag")
+}
+
+/// Past tenses that no ending shows.
+fn is_strong_past(word: &str) -> bool {
+    matches!(
+        word,
+        "lag" | "lagen" | "stieg" | "stiegen" | "sank" | "sanken" | "betrug" | "betrugen" | "bat" | "baten" | "hielt" | "hielten" | "ließ" | "ließen" | "sprach"
+            | "sprachen" | "wies" | "wiesen" | "blieb" | "blieben" | "schrieb" | "gelang" | "entschied" | "beschloss" | "trug" | "trugen" | "lief" | "liefen" | "zog"
+            | "zogen" | "traf" | "trafen" | "ging" | "gingen" | "fand" | "fanden" | "kam" | "kamen" | "gab" | "gaben" | "begann" | "begannen" | "stand" | "standen"
+    )
+}
+
+/// "umgebaute", "angepasste": an adjective of a participle and no past tense.
+fn is_participle_stem(word: &str) -> bool {
+    word.strip_suffix('e').is_some_and(is_participle)
+}
 
 fn is_auxiliary(word: &str) -> bool {
     matches!(word, "wird" | "werden" | "werde" | "wurde" | "wurden" | "hat" | "haben" | "hatte" | "hatten" | "habe" | "würde" | "würden")

@@ -336,6 +336,7 @@ fn explain(error: &clap::Error, lang: Lang) -> String {
     let argument = get(ContextKind::InvalidArg).trim_end_matches('.').to_owned();
     let valid = get(ContextKind::ValidValue);
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(get).join("");
+    let possible = |values: &str| if de { format!("Möglich sind: {values}") } else { format!("Possible are: {values}") };
     let mut help = match (suggested.is_empty(), de) {
         (false, true) => format!("Gemeint ist vielleicht: {suggested}"),
         (false, false) => format!("Perhaps you mean: {suggested}"),
@@ -358,6 +359,9 @@ fn explain(error: &clap::Error, lang: Lang) -> String {
             }
         }
         ErrorKind::InvalidValue if value.is_empty() => {
+            if !valid.is_empty() {
+                help = possible(&valid);
+            }
             if de {
                 format!("Hinter „{argument}“ fehlt ein Wert.")
             } else {
@@ -366,7 +370,7 @@ fn explain(error: &clap::Error, lang: Lang) -> String {
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             if !valid.is_empty() {
-                help = if de { format!("Möglich sind: {valid}") } else { format!("Possible are: {valid}") };
+                help = possible(&valid);
             } else if argument.contains("fail-under") {
                 help = if de {
                     "Eine Zahl von 0 bis 100 mit höchstens zwei Stellen nach dem Komma angeben: 60 oder 62,5".to_owned()

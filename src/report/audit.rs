@@ -3,7 +3,7 @@
 use super::page::{Line, Page, Table};
 use super::quotation::{quotation, shown_path};
 use super::words::{Words, say};
-use super::{PlanReport, Remark, Report, article_title, line_range, measure_id};
+use super::{PlanReport, Remark, Report, article_title, measure_id};
 use crate::assessment::{Evidence, Finding};
 use crate::checklist::{Competence, Criterion, Level};
 use crate::score::{Score, Tally};
@@ -236,7 +236,7 @@ impl Part<'_> {
         if let Some(share) = self.share(finding) {
             lines.push(share);
         } else if let Some(nearest) = finding.evidence.first() {
-            let label = say!(words, "nearest", lines = words.lines(line_range(&self.plan.source, nearest.span)));
+            let label = say!(words, "nearest", lines = words.lines(self.plan.source.lines(nearest.span)));
             lines.push(Line::fact(label, self.quote(nearest)));
         } else {
             lines.push(Line::text(say!(words, "please-read")));
@@ -288,7 +288,7 @@ impl Part<'_> {
             return lines;
         }
         for evidence in finding.evidence.iter().take(PASSAGES) {
-            let label = say!(words, "passage", lines = words.lines(line_range(&self.plan.source, evidence.span)), level = words.level(evidence.level));
+            let label = say!(words, "passage", lines = words.lines(self.plan.source.lines(evidence.span)), level = words.level(evidence.level));
             lines.push(Line::fact(label, self.quote(evidence)));
             if evidence.level == Level::Binding {
                 let measure = evidence.measure.and_then(|m| self.plan.graded.measures.get(m));
@@ -338,7 +338,7 @@ impl Part<'_> {
                 continue;
             }
             let mut lines = vec![self.question(criterion)];
-            lines.extend(finding.contrary.iter().map(|e| Line::fact(words.lines(line_range(&self.plan.source, e.span)), self.quote(e))));
+            lines.extend(finding.contrary.iter().map(|e| Line::fact(words.lines(self.plan.source.lines(e.span)), self.quote(e))));
             page.record(self.level + 2, say!(words, "criterion-name", id = criterion.id.as_str()), lines);
         }
     }
@@ -354,7 +354,7 @@ impl Part<'_> {
         let mut table = Table::new(&[(say!(words, "measure"), false), (say!(words, "measure-title"), false), (say!(words, "place"), false)]);
         for &m in unassigned.iter().take(UNASSIGNED) {
             let measure = &self.plan.graded.measures[m];
-            table.row(&[&measure_id(m), &measure.title, &words.lines(line_range(&self.plan.source, measure.span))]);
+            table.row(&[&measure_id(m), &measure.title, &words.lines(self.plan.source.lines(measure.span))]);
         }
         page.table(table);
         if unassigned.len() > UNASSIGNED {

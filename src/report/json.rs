@@ -4,7 +4,7 @@
 //! generated from the structs below.
 
 use super::quotation::shown_path;
-use super::{PlanReport, Report, article_numbers, line_range, measure_id};
+use super::{PlanReport, Report, article_numbers, measure_id};
 use crate::assessment::Evidence;
 use crate::checklist::{Checklist, Competence, Criterion, Level};
 use crate::score::{Score, Tally};
@@ -333,7 +333,7 @@ pub(super) fn measures(checklist: &Checklist, plan: &PlanReport) -> Vec<MeasureO
         .map(|(i, (measure, answered))| {
             let answered: Vec<&Criterion> = answered.iter().map(|&c| &checklist.criteria[c]).collect();
             let fields = checklist.fields.iter().enumerate().filter(|(f, _)| answered.iter().any(|c| c.field == *f));
-            let (from, to) = line_range(&plan.source, measure.span);
+            let (from, to) = plan.source.lines(measure.span);
             MeasureOut {
                 id: measure_id(i),
                 title: measure.title.clone(),
@@ -387,7 +387,7 @@ fn criterion(report: &Report<'_>, plan: &PlanReport, index: usize) -> CriterionO
 }
 
 fn evidence(plan: &PlanReport, evidence: &Evidence) -> EvidenceOut {
-    let (from, to) = line_range(&plan.source, evidence.span);
+    let (from, to) = plan.source.lines(evidence.span);
     EvidenceOut {
         level: evidence.level.into(),
         lines: [from, to],

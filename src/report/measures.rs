@@ -4,7 +4,7 @@ use super::json::{self, MeasureOut, ToolOut};
 use super::page::{Line, Page, Table};
 use super::quotation::{clean, shown_path};
 use super::words::{Words, say};
-use super::{Format, PlanReport, Report, line_range, measure_id};
+use super::{Format, PlanReport, Report, measure_id};
 use crate::measure::Measure;
 use serde::Serialize;
 
@@ -65,7 +65,7 @@ fn one(page: &mut Page, words: &Words, plan: &PlanReport) {
             measure.responsible.as_deref().unwrap_or(""),
             measure.deadline.as_ref().map_or("", |d| d.text.as_str()),
             &status(words, measure),
-            &words.lines(line_range(&plan.source, measure.span)),
+            &words.lines(plan.source.lines(measure.span)),
         ]);
     }
     page.table(table);
@@ -103,7 +103,7 @@ pub fn csv(report: &Report<'_>) -> String {
 
 fn row(report: &Report<'_>, plan: &PlanReport, words: &Words, index: usize, measure: &Measure, criteria: &[usize]) -> [String; 18] {
     let checklist = report.checklist;
-    let (from, to) = line_range(&plan.source, measure.span);
+    let (from, to) = plan.source.lines(measure.span);
     let answered = || criteria.iter().map(|&c| &checklist.criteria[c]);
     let mut fields: Vec<usize> = answered().map(|c| c.field).collect();
     fields.sort_unstable();

@@ -22,7 +22,7 @@ use crate::embedded::{DEFAULT, Embedded};
 use crate::measure::GradedPlan;
 use crate::plan::Plan;
 use crate::score::Scores;
-use crate::source::{Source, Span};
+use crate::source::Source;
 use crate::text::Lang;
 use page::Page;
 use words::Words;
@@ -235,9 +235,4 @@ fn show_command(checklist: Option<&Checklist>) -> String {
 fn command(name: &str, path: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '\\' | '-' | '_');
     if path.chars().all(plain) { format!("crpd-check {name} {path}") } else { format!("crpd-check {name} \"{path}\"") }
-}
-
-/// First and last line of a span.
-fn line_range(source: &Source, span: Span) -> (usize, usize) {
-    source.lines(span)
 }

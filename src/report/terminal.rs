@@ -74,15 +74,19 @@ fn columns(table: &Table, width: usize) -> Option<Vec<usize>> {
         .map(|(i, column)| table.rows.iter().filter_map(|r| r.get(i)).map(|c| display_width(c)).chain([display_width(&column.title)]).max().unwrap_or(0))
         .collect();
     let room = width.checked_sub(GAP * widths.len().saturating_sub(1))?;
+    let least: Vec<usize> = (0..widths.len()).map(|i| table.rows.iter().filter_map(|r| r.get(i)).map(|c| unbroken(c)).max().unwrap_or(0).max(COLUMN)).collect();
     while widths.iter().sum::<usize>() > room {
-        // Text gives way before numbers do, the widest column first.
-        let widest = (0..widths.len()).filter(|&i| !table.columns[i].number).max_by_key(|&i| (widths[i], usize::MAX - i))?;
-        if widths[widest] <= COLUMN {
-            return None;
-        }
+        // Text gives way before numbers and ids do, the widest column first.
+        let gives_way = |&i: &usize| !table.columns[i].number && widths[i] > least[i];
+        let widest = (0..widths.len()).filter(gives_way).max_by_key(|&i| (widths[i], usize::MAX - i))?;
         widths[widest] -= 1;
     }
     Some(widths)
+}
+
+/// The width of the longest id, path or number: they are typed again and must stay whole.
+fn unbroken(text: &str) -> usize {
+    text.split(' ').filter(|word| word.trim_end_matches('.').contains(['.', '/', '_'])).map(display_width).max().unwrap_or(0)
 }
 
 fn aligned(table: &Table, widths: &[usize], lang: Lang) -> String {
@@ -165,6 +169,15 @@ mod tests {
         assert!(lines.iter().all(|l| display_width(l) <= 20));
         let joined: String = lines.iter().map(|l| l.trim_end_matches('-')).collect();
         assert_eq!(joined, "Gebärdensprachdolmetscherinnenvermittlungsstelle");
+    }
+
+    #[test]
+    fn ids_in_tables_stay_whole() {
+        let mut table = Table::new(&[("Kriterium".to_owned(), false), ("Frage".to_owned(), false)]);
+        table.row(&["gesundheit.fruehfoerderung-selbsthilfe", "Sind Frühförderung und Selbsthilfe für alle Menschen gesichert?"]);
+        assert_eq!(columns(&table, 80), Some(vec![38, 40]));
+        assert_eq!(columns(&table, 60), Some(vec![38, 20]));
+        assert_eq!(columns(&table, 44), None);
     }
 
     #[test]
