@@ -40,7 +40,11 @@ pub enum Reason {
     NoPlanInFolder,
     TooLarge(u64),
     /// Line and column of the first byte that is no UTF-8.
-    NotUtf8 { line: usize, column: usize, byte: u8 },
+    NotUtf8 {
+        line: usize,
+        column: usize,
+        byte: u8,
+    },
     BrokenUtf16,
     Word,
     Pdf,
@@ -74,7 +78,9 @@ impl Unreadable {
             Reason::IsFolder => "This is a folder, not a file.".to_owned(),
             Reason::NoPlanInFolder if de => "In diesem Ordner liegt kein Plan.".to_owned(),
             Reason::NoPlanInFolder => "There is no plan in this folder.".to_owned(),
-            Reason::TooLarge(bytes) if de => format!("Die Datei ist zu groß: {} MB. Gelesen werden höchstens {} MB.", megabytes(*bytes), megabytes(LARGEST)),
+            Reason::TooLarge(bytes) if de => {
+                format!("Die Datei ist zu groß: {} MB. Gelesen werden höchstens {} MB.", megabytes(*bytes), megabytes(LARGEST))
+            }
             Reason::TooLarge(bytes) => format!("The file is too large: {} MB. At most {} MB are read.", megabytes(*bytes), megabytes(LARGEST)),
             Reason::NotUtf8 { line, column, byte } if de => {
                 format!("Zeile {line}, Spalte {column}: Dieses Zeichen (Byte {byte:02X}) ist kein UTF-8.")
@@ -105,7 +111,9 @@ impl Unreadable {
             (Reason::NoPlanInFolder, Lang::De) => {
                 "Gesucht werden Dateien, die auf .md oder .markdown enden. Verborgene Ordner und solche aus .gitignore werden übergangen."
             }
-            (Reason::NoPlanInFolder, Lang::En) => "Files that end in .md or .markdown are searched for. Hidden folders and those in .gitignore are skipped.",
+            (Reason::NoPlanInFolder, Lang::En) => {
+                "Files that end in .md or .markdown are searched for. Hidden folders and those in .gitignore are skipped."
+            }
             (Reason::TooLarge(_), Lang::De) => "Den Plan in Teile teilen oder Bilder und Anlagen entfernen.",
             (Reason::TooLarge(_), Lang::En) => "Split the plan or remove pictures and annexes.",
             (Reason::NotUtf8 { .. }, Lang::De) => {
@@ -115,9 +123,15 @@ impl Unreadable {
                 "Open the file in an editor and save it with \"Save as\" and encoding UTF-8; in Word: \"Plain text\", encoding \"Unicode (UTF-8)\"."
             }
             (Reason::BrokenUtf16, Lang::De) => "Die Datei im Editor öffnen und mit „Speichern unter“ und der Codierung UTF-8 neu speichern.",
-            (Reason::Word, Lang::De) => "In Word: „Speichern unter“, „Nur Text“, Codierung „Unicode (UTF-8)“. Tabellen erhält das Programm pandoc: pandoc plan.docx -t gfm -o plan.md",
-            (Reason::Word, Lang::En) => "In Word: \"Save as\", \"Plain text\", encoding \"Unicode (UTF-8)\". The program pandoc keeps tables: pandoc plan.docx -t gfm -o plan.md",
-            (Reason::Pdf, Lang::De) => "Den Plan als Word-Datei oder Text bei der Kommune erbitten oder den Text aus dem PDF in eine Textdatei kopieren.",
+            (Reason::Word, Lang::De) => {
+                "In Word: „Speichern unter“, „Nur Text“, Codierung „Unicode (UTF-8)“. Tabellen erhält das Programm pandoc: pandoc plan.docx -t gfm -o plan.md"
+            }
+            (Reason::Word, Lang::En) => {
+                "In Word: \"Save as\", \"Plain text\", encoding \"Unicode (UTF-8)\". The program pandoc keeps tables: pandoc plan.docx -t gfm -o plan.md"
+            }
+            (Reason::Pdf, Lang::De) => {
+                "Den Plan als Word-Datei oder Text bei der Kommune erbitten oder den Text aus dem PDF in eine Textdatei kopieren."
+            }
             (Reason::Pdf, Lang::En) => "Ask the municipality for a Word file or text, or copy the text from the PDF into a text file.",
             (Reason::Exists, Lang::De) => "Einen anderen Namen wählen, oder mit --force überschreiben.",
             (Reason::Exists, Lang::En) => "Choose another name, or overwrite it with --force.",
@@ -361,7 +375,9 @@ mod tests {
     #[test]
     fn a_folder_gives_its_plans_sorted_and_without_hidden_ones() {
         let folder = tempfile::tempdir().unwrap();
-        for (name, text) in [("b.md", ""), ("a.MARKDOWN", ""), ("c.txt", ""), (".git/d.md", ""), (".gitignore", "alt\n"), ("alt/e.md", ""), ("tief/f.md", "")] {
+        for (name, text) in
+            [("b.md", ""), ("a.MARKDOWN", ""), ("c.txt", ""), (".git/d.md", ""), (".gitignore", "alt\n"), ("alt/e.md", ""), ("tief/f.md", "")]
+        {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();

@@ -66,6 +66,7 @@ pub struct Setting {
 #[serde(deny_unknown_fields)]
 struct RawLanguage {
     soft: Vec<String>,
+    duty_bearer: Vec<String>,
     described: Vec<String>,
     due: Vec<String>,
     law_source: Vec<String>,
@@ -113,6 +114,7 @@ pub struct Language {
 #[derive(Debug, Clone, Copy)]
 struct Cues {
     soft: GroupId,
+    duty_bearer: GroupId,
     described: GroupId,
     due: GroupId,
     law_source: GroupId,
@@ -169,6 +171,7 @@ impl Language {
         };
         let cues = Cues {
             soft: group(&raw.soft),
+            duty_bearer: group(&raw.duty_bearer),
             described: group(&raw.described),
             due: group(&raw.due),
             law_source: group(&raw.law_source),
@@ -219,7 +222,7 @@ impl Language {
             self.join_syllables(text, &mut tokens, vocabulary);
         }
         if !self.preposition.is_empty() {
-            self.set_prepositions_apart(&mut tokens, vocabulary);
+            self.set_prepositions_apart(text, &mut tokens, vocabulary);
         }
         tokens
     }
@@ -295,7 +298,7 @@ impl Language {
     }
 
     /// "inklusive Mehrwertsteuer" is a preposition and not a property; it becomes another word.
-    fn set_prepositions_apart(&self, tokens: &mut Tokens, vocabulary: &mut Vocabulary) {
+    fn set_prepositions_apart(&self, text: &str, tokens: &mut Tokens, vocabulary: &mut Vocabulary) {
         for i in 0..tokens.tokens.len() {
             let token = tokens.tokens[i];
             if token.kind != TokenKind::Word || vocabulary.word(token.word).folded != self.preposition {
@@ -312,11 +315,12 @@ impl Language {
                 !token.after_break
                     && (p.kind == TokenKind::Number
                         || (p.kind == TokenKind::Word
+                            && !matches!(vocabulary.word(p.word).folded.as_str(), "möglichkeit" | "bedarf")
                             && vocabulary.word(p.word).is_capital()
                             && i >= 2
                             && tokens.tokens[i - 2].sentence == token.sentence))
             });
-            let bracketed = token.after_break && before.is_some_and(|p| p.end + 2 == token.start);
+            let bracketed = text[..token.start].ends_with('(') || (text[..token.start].trim_end().ends_with(',') && before.is_some_and(|p| vocabulary.word(p.word).is_capital()));
             let capital = vocabulary.word(token.word).is_capital();
             if follower || (!capital && (noun_before || bracketed)) {
                 tokens.tokens[i].word = vocabulary.intern("inkl");
@@ -406,7 +410,9 @@ impl View<'_> {
                 return false;
             }
             if self.word_has(start, self.language.cues.subordinate) {
-                return true;
+                // "…, die Stadt stellt Mittel bereit": an article and its noun begin a main clause.
+                let article = matches!(self.folded(start), "der" | "die" | "das" | "den" | "dem") && self.capital(start + 1);
+                return !(article && self.verb_second(start));
             }
             // "für die", "mit denen"
             if start + 1 < self.range.end && self.folded(start).len() <= 4 && !self.capital(start) {
@@ -421,6 +427,15 @@ impl View<'_> {
             }
             start = self.clause_start(start - 1);
         }
+    }
+
+    /// A finite verb stands early in the clause and not at its end.
+    fn verb_second(&self, start: usize) -> bool {
+        let end = (start + 1..self.range.end).find(|&k| self.token(k).after_break).unwrap_or(self.range.end);
+        (start + 2..(start + 6).min(end.saturating_sub(1))).any(|k| {
+            let word = self.folded(k);
+            !self.capital(k) && (self.is_finite(k) || word.len() >= 4 && word.ends_with('t') && !is_participle_only(word) && !is_adverb_in_t(word))
+        })
     }
 
     fn verb_final(&self, start: usize) -> bool {
@@ -584,7 +599,13 @@ impl View<'_> {
     /// The law, a treaty or a norm is the subject ("Artikel 9 verpflichtet …", "Nach dem Gesetz müssen …").
     fn law_speaks(&self, fragment: bool) -> bool {
         let cues = &self.language.cues;
-        if fragment || self.at(cues.actor).any(|o| !o.modifier && !self.in_subordinate(o.first)) {
+        if fragment {
+            return false;
+        }
+        if self.at(cues.duty_bearer).any(|o| o.first <= self.range.start + 6) {
+            return true;
+        }
+        if self.at(cues.actor).any(|o| !o.modifier && self.is_subject(o) && !self.in_subordinate(o.first)) {
             return false;
         }
         let early = self.at(cues.law_subject).map(|o| o.first).find(|f| *f <= self.range.start + 4);
@@ -633,6 +654,7 @@ impl View<'_> {
                 return false;
             }
             is_strong_past(word)
+                || matches!(word, "fehlt" | "fehlen" | "mangelt" | "besteht" | "gibt" | "bleibt" | "reicht")
                 || matches!(
                 word,
                 "gab" | "gaben" | "fand" | "fanden" | "kam" | "kamen" | "leben" | "bestehen" | "gelten" | "fehlen" | "bleiben" | "brauchen" | "fordern"
@@ -791,7 +813,8 @@ impl View<'_> {
 
     fn has_modal_before(&self, i: usize) -> bool {
         let governs = |k: usize| is_modal(self.folded(k)) || is_auxiliary(self.folded(k));
-        (self.range.start..i).any(|k| governs(k) && !self.in_subordinate(k)) || (i + 1..self.range.end.min(i + 12)).any(governs)
+        (self.range.start..i).any(|k| governs(k) && !self.in_subordinate(k))
+            || (i + 1..self.range.end.min(i + 12)).take_while(|&k| !self.token(k).after_break).any(governs)
     }
 
     /// The soft word is what the municipality does ("prüft", "strebt an", "setzt sich ein").
@@ -1002,7 +1025,7 @@ fn is_participle_only(word: &str) -> bool {
 fn is_adverb_in_t(word: &str) -> bool {
     matches!(
         word,
-        "nicht" | "jetzt" | "selbst" | "bereit" | "sofort" | "direkt" | "konkret" | "fest" | "meist" | "zuletzt" | "zumeist" | "oft" | "statt" | "seit" | "samt"
+        "nicht" | "acht" | "jetzt" | "selbst" | "bereit" | "sofort" | "direkt" | "konkret" | "fest" | "meist" | "zuletzt" | "zumeist" | "oft" | "statt" | "seit" | "samt"
             | "laut" | "echt" | "leicht" | "gut" | "recht" | "dort" | "damit" | "somit" | "hiermit" | "mit" | "erst" | "weit" | "breit" | "insgesamt" | "gesamt"
             | "gerecht" | "bekannt" | "sanft" | "rund" | "überhaupt" | "nebst" | "längst" | "höchst" | "möglichst" | "fast" | "zunächst" | "demnächst"
             | "überdacht" | "stadtweit" | "kreisweit" | "bundesweit" | "landesweit" | "zeitnah" | "kompetent" | "transparent" | "konsequent" | "dezent" | "akut"
@@ -1015,7 +1038,7 @@ fn is_adverbial_soft(word: &str) -> bool {
     matches!(
         word,
         "möglichst" | "bei" | "nach" | "wenn" | "soweit" | "sofern" | "im" | "unter" | "gegebenenfalls" | "ggf" | "eventuell" | "allenfalls"
-            | "voraussichtlich" | "perspektivisch" | "idee" | "ideen" | "sinnvoll" | "denkbar" | "wünschenswert" | "where" | "if" | "as" | "possible"
+            | "voraussichtlich" | "perspektivisch" | "idee" | "ideen" | "sinnvoll" | "denkbar" | "where" | "if" | "as" | "possible"
             | "empfohlen" | "empfehlen" | "empfiehlt" | "überlegung" | "überlegungen" | "wäre" | "wären" | "würde" | "könnte" | "könnten" | "diskutiert" | "diskussion" | "versucht"
     )
 }

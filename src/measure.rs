@@ -3,7 +3,7 @@
 //! [`crate::plan`] knows the layout, [`crate::language`] the sentences; here both meet. A row, a fact sheet or
 //! an item is one measure; in running prose every sentence that binds is one, with the sentences that refer to it.
 
-use crate::attribute::{Deadline, Status, deadline_in_prose, money_in_prose, units_in_prose};
+use crate::attribute::{self, Deadline, Status, deadline_in_prose, money_in_prose, units_in_prose};
 use crate::checklist::Level;
 use crate::language::{Commitment, Grade, Language, Setting, language};
 use crate::pattern::{Hits, Memo};
@@ -84,14 +84,20 @@ pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
     for passage in &plan.passages {
         passages.push(grade_passage(passage, plan, words, &mut vocabulary, &mut memo));
     }
+    // A plan that lays its measures out reports in its prose how it came about; and its part in easy language
+    // says the same measures again.
+    let catalogue = plan.passages.iter().filter(|p| p.candidate && p.duplicate_of.is_none()).count() >= CATALOGUE;
     let mut measures = Vec::new();
     let mut measure_of_passage: Vec<Option<usize>> = vec![None; plan.passages.len()];
     for (i, (passage, graded)) in plan.passages.iter().zip(&passages).enumerate() {
         let first = measures.len();
+        if catalogue && passage.easy {
+            continue;
+        }
         if is_unit(passage.layout) {
             measures.extend(unit_measure(i, passage, graded));
         } else {
-            prose_measures(i, passage, graded, plan, lang, &mut measures);
+            prose_measures(i, passage, graded, plan, lang, catalogue, &mut measures);
         }
         if measures.len() > first {
             measure_of_passage[i] = Some(first);
@@ -103,6 +109,9 @@ pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
     }
     GradedPlan { passages, measures, vocabulary, lang }
 }
+
+/// From this many rows, sheets or listed items on a plan has a catalogue of measures.
+const CATALOGUE: usize = 5;
 
 /// Is the whole passage one measure, if it is one at all?
 fn is_unit(layout: Layout) -> bool {
@@ -166,7 +175,9 @@ pub fn unit_grade(passage: &Passage, graded: &Graded) -> Grade {
     for (grade, role) in graded.grades.iter().zip(&graded.roles) {
         match role {
             Role::Title | Role::Body if rank(grade) > rank(&best) => best = *grade,
-            Role::Budget | Role::Deadline | Role::Status => reserved |= grade.reservation,
+            Role::Budget | Role::Status => reserved |= grade.reservation,
+            // "perspektivisch", "nach Bedarf" where a date should stand.
+            Role::Deadline => reserved |= grade.reservation || grade.soft,
             _ => {}
         }
     }
@@ -175,6 +186,13 @@ pub fn unit_grade(passage: &Passage, graded: &Graded) -> Grade {
         if title.soft && title.commitment == Commitment::Intended && best.commitment == Commitment::Committed {
             best = *title;
         }
+    }
+    // Layout says that it is a measure; only words that deny it can say otherwise.
+    let laid_out = passage.candidate && matches!(passage.layout, Layout::Row | Layout::Sheet);
+    let silent = |g: &Grade| g.negated || g.law || g.demand || g.deficit;
+    let titled = graded.roles.iter().zip(&graded.grades).find(|(r, _)| **r == Role::Title).map(|(_, g)| g);
+    if laid_out && best.commitment == Commitment::None && titled.is_some_and(|t| !silent(t)) {
+        best.commitment = Commitment::Committed;
     }
     let status = passage.attributes.status.as_ref().map(|s| s.value);
     match status {
@@ -221,6 +239,9 @@ pub fn prose_terms(passage: &Passage, graded: &Graded, sentences: Range<usize>, 
         if deadline.is_none() {
             deadline = deadline_in_prose(text, &plan.legend, lang).map(|(_, d)| d);
         }
+        if deadline.is_none() && graded.grades[s].commitment == Commitment::Committed {
+            deadline = bare_year(text).and_then(|year| attribute::deadline(year, &plan.legend, lang));
+        }
     }
     (responsible, deadline)
 }
@@ -229,6 +250,21 @@ pub fn prose_terms(passage: &Passage, graded: &Graded, sentences: Range<usize>, 
 pub fn sentence_range(graded: &Graded, sentence: usize) -> Option<Range<usize>> {
     let tokens = graded.tokens.sentences.get(sentence)?;
     Some(graded.tokens.tokens[tokens.start].start..graded.tokens.tokens[tokens.end - 1].end)
+}
+
+/// A year that stands alone in an undertaking: "senkt 2026 an 15 Kreuzungen die Borde ab".
+fn bare_year(sentence: &str) -> Option<&str> {
+    let mut before = "";
+    for word in sentence.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let year = bare.len() == 4 && bare.starts_with("20") && bare.bytes().all(|b| b.is_ascii_digit());
+        let other = ["seit", "Stand", "vom", "aus", "Nr", "Nr.", "von", "§", "Beschluss", "Jahr", "Jahre", "Agenda", "Strategie"].contains(&before);
+        if year && !other && !before.ends_with("plan") && !before.ends_with("bericht") && !before.ends_with("konzept") {
+            return Some(bare);
+        }
+        before = word;
+    }
+    None
 }
 
 fn unit_measure(index: usize, passage: &Passage, graded: &Graded) -> Option<Measure> {
@@ -263,14 +299,15 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded) -> Option<Meas
     })
 }
 
-fn prose_measures(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, lang: Lang, measures: &mut Vec<Measure>) {
+fn prose_measures(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, lang: Lang, catalogue: bool, measures: &mut Vec<Measure>) {
     if matches!(passage.layout, Layout::Heading | Layout::Quote) || passage.zone == Zone::Contents {
         return;
     }
     let mut s = 0;
     while s < graded.grades.len() {
         let grade = &graded.grades[s];
-        let binds = grade.commitment > Commitment::None && !(grade.commitment == Commitment::Done && passage.zone == Zone::Context);
+        let report = grade.commitment == Commitment::Done && (passage.zone == Zone::Context || (catalogue && passage.zone != Zone::Measures));
+        let binds = grade.commitment > Commitment::None && !report;
         let only_goal = passage.zone == Zone::Goals && grade.commitment == Commitment::Intended;
         if !binds || only_goal {
             s += 1;

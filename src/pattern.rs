@@ -140,13 +140,13 @@ impl Endings {
         match self {
             Self::Part => &[],
             Self::Exact => &[""],
-            Self::Abbreviation => &["", "s", "n"],
+            Self::Abbreviation => &["", "s", "es", "e", "en", "n"],
             Self::Noun => &["", "s", "es"],
             // A plural in -e or -en cannot make another word of a long noun ("Haltepunkte", "Sonderborden").
             Self::LongNoun => &["", "s", "es", "e", "en"],
             Self::NounE => &["", "n", "s"],
             Self::NounFeminine => &["", "en", "s"],
-            Self::NounAgent => &["", "s", "es", "n", "en", "in", "innen"],
+            Self::NounAgent => &["", "s", "es", "n", "e", "en", "in", "innen"],
             Self::NounIn => &["", "nen"],
             Self::FeminineOnly => &["in", "innen"],
             Self::AdjectivalNoun => &["", "n", "r", "s", "m"],
@@ -609,10 +609,12 @@ impl PatternSet {
         let marked = as_first || as_last;
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let compounds = alone && !only && !marked && capital;
+        // "R-Wohnung" is found with its hyphen only: without it any word that ends so would do.
+        let lettered = word.split(crate::text::is_hyphen).next().is_some_and(|p| p.len() < word.len() && p.chars().count() <= 2);
         let places = Places {
             whole: !as_first,
             first: as_first || compounds,
-            last: as_last || compounds,
+            last: as_last || (compounds && !lettered),
             marked,
         };
         if is_abbreviation(word) {
@@ -626,6 +628,9 @@ impl PatternSet {
         }
         if !as_first && !places.first && !capital {
             self.small_stems(&folded, places, id);
+            if !alone && !last {
+                self.attributive_stem(&folded, places, id);
+            }
             return id;
         }
         if as_first {
@@ -638,13 +643,7 @@ impl PatternSet {
                 self.push_stem(folded.clone(), Endings::Adjective, places, false, id);
             }
             if !alone && !last {
-                // "Leichte Sprache", "Persönliches Budget": the adjective of a name.
-                for ending in ["es", "er", "en", "e"] {
-                    if let Some(stem) = folded.strip_suffix(ending).filter(|s| s.len() >= 3) {
-                        self.push_stem(stem.to_owned(), Endings::AdjectiveE, places, false, id);
-                        break;
-                    }
-                }
+                self.attributive_stem(&folded, places, id);
             }
         }
         id
@@ -670,6 +669,14 @@ impl PatternSet {
         if let Some(stem) = verb_stem(folded) {
             self.push_stem(stem.to_owned(), Endings::Verb, places, false, id);
             self.push_stem(format!("ge{stem}"), Endings::Participle, places, false, id);
+        }
+    }
+
+    /// "Leichte Sprache", "angemessene Vorkehrungen": an adjective before its noun takes every ending.
+    fn attributive_stem(&mut self, folded: &str, places: Places, id: TermId) {
+        let stem = ["es", "er", "en", "e"].into_iter().find_map(|ending| folded.strip_suffix(ending)).filter(|s| s.len() >= 3);
+        if let Some(stem) = stem {
+            self.push_stem(stem.to_owned(), Endings::AdjectiveE, places, false, id);
         }
     }
 
@@ -935,7 +942,9 @@ impl PatternSet {
                             && !reference)
                 }
                 Class::Year => token.kind == TokenKind::Number && is_year(folded(i)),
-                Class::Percent => token.kind == TokenKind::Number && matches!(folded(i + 1), "%" | "prozent" | "percent"),
+                Class::Percent => {
+                    (token.kind == TokenKind::Number || NUMBER_WORDS.contains(&folded(i))) && matches!(folded(i + 1), "%" | "prozent" | "percent")
+                }
                 Class::Money => {
                     token.kind == TokenKind::Number
                         && (folded(i + 1) == "€"
@@ -1059,13 +1068,13 @@ impl PatternSet {
             }
             return;
         }
-        // In a word with a small letter a short noun is more often an accident: "fest" in "festlegen".
-        let least = if word.is_capital() { 4 } else { 6 };
-        let long = stem.places.marked || stem.text.chars().count() >= least;
+        let long = stem.places.marked || stem.text.chars().count() >= 4;
+        // Nouns make nouns: in a word with a small letter they are parts of adjectives ("rollstuhlgerecht") at most.
+        let small = !word.is_capital() && word.joints.is_empty() && !stem.places.marked;
         let splittable = !self.unsplittable.contains(folded);
         let inflected = stem.endings.list().contains(&rest);
         let starts_well = joint(at)
-            || (long && splittable && modifier_stands(&folded[..at], stem.text.len()) && self.lang == Lang::De);
+            || (long && splittable && !small && modifier_stands(&folded[..at], stem.text.len()) && self.lang == Lang::De);
         if inflected {
             if at == 0 {
                 if stem.places.whole && (!stem.needs_capital || word.is_capital()) {
@@ -1079,7 +1088,7 @@ impl PatternSet {
         if is_first && !inflected && !rest.is_empty() {
             let linked = LINKS.iter().any(|link| rest.strip_prefix(link).is_some_and(|tail| !tail.is_empty() && joint(end + link.len())));
             let opens = open_end && LINKS.contains(&rest);
-            if linked || opens || (long && splittable && self.lang == Lang::De && head_follows(rest)) {
+            if linked || opens || (long && splittable && self.lang == Lang::De && head_follows(rest) && (!small || adjective_follows(rest))) {
                 out.push(TermHit { term: stem.term, verb, modifier: true });
             }
         } else if is_first && open_end && (rest.is_empty() || inflected) {
@@ -1267,7 +1276,19 @@ fn has_vowel(text: &str) -> bool {
 /// Can these letters be the first part of a compound?
 fn modifier_stands(prefix: &str, stem_len: usize) -> bool {
     let letters = prefix.chars().count();
-    letters >= 3 && has_vowel(prefix) && !NO_MODIFIER.contains(&prefix) && (letters >= 4 || stem_len >= 4 || SHORT_HEADS.contains(&prefix))
+    // "Berufsaus-bildung" is a compound of Ausbildung, and that is no Bildung.
+    let derived = ["aus", "fort", "weiter", "mit", "vor", "bei"].iter().any(|p| prefix.strip_suffix(p).is_some_and(|r| r.len() >= 3 && !r.ends_with('h')));
+    letters >= 3 && has_vowel(prefix) && !derived && !NO_MODIFIER.contains(&prefix) && (letters >= 4 || stem_len >= 4 || SHORT_HEADS.contains(&prefix))
+}
+
+/// Endings of adjectives that nouns make.
+const ADJECTIVE_HEADS: [&str; 22] = [
+    "gerecht", "frei", "fähig", "bezogen", "bedürftig", "arm", "reich", "pflichtig", "spezifisch", "tauglich", "geeignet", "orientiert", "mäßig", "weit",
+    "nah", "bedingt", "sensibel", "übergreifend", "politisch", "berechtigt", "gebunden", "begleitend",
+];
+
+fn adjective_follows(rest: &str) -> bool {
+    LINKS.iter().any(|link| rest.strip_prefix(link).is_some_and(|tail| ADJECTIVE_HEADS.iter().any(|h| tail.starts_with(h))))
 }
 
 /// Do these letters continue a compound (after a linking element)?
@@ -1488,6 +1509,8 @@ mod tests {
     #[test]
     fn phrases_gaps_and_groups() {
         finds("Leichte Sprache", &["in Leichter Sprache", "Leichten Sprache"]);
+        finds("angemessene Vorkehrungen", &["angemessener Vorkehrungen"]);
+        finds("ambulante Pflege", &["der ambulanten Pflege"]);
         misses("Leichte Sprache", &["eine leichte, Sprache", "leichte Sprachbarriere"]);
         finds("Recht ... Arbeit", &["das Recht auf gute Arbeit"]);
         misses("Recht ... Arbeit", &["Arbeit und Recht"]);

@@ -134,7 +134,11 @@ criteria:
 
     #[test]
     fn a_wrong_example_names_both_levels_and_the_line_that_matched() {
-        let wrong = YAML.replace("      planned:", "      absent:\n").replacen("      absent:\n        - \"Die Stadt pflanzt", "      mentioned:\n        - \"Die Stadt pflanzt", 1);
+        let wrong = YAML.replace("      planned:", "      absent:\n").replacen(
+            "      absent:\n        - \"Die Stadt pflanzt",
+            "      mentioned:\n        - \"Die Stadt pflanzt",
+            1,
+        );
         let found = problems(&wrong);
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(found[0].starts_with("probe.yaml:19:"), "{}", found[0]);

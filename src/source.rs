@@ -10,18 +10,12 @@ pub struct Span {
 impl Span {
     /// Makes a span; an end before the start is taken as an empty span at `start`.
     pub fn new(start: usize, end: usize) -> Self {
-        Self {
-            start,
-            end: end.max(start),
-        }
+        Self { start, end: end.max(start) }
     }
 
     /// The smallest span that holds both.
     pub fn join(self, other: Self) -> Self {
-        Self {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 }
 
@@ -54,11 +48,7 @@ impl Source {
                 line_starts.push(i + 1);
             }
         }
-        Self {
-            name: name.into(),
-            text,
-            line_starts,
-        }
+        Self { name: name.into(), text, line_starts }
     }
 
     /// The number of the line that holds the byte, counted from 1.
@@ -108,11 +98,7 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(span: Span, message: impl Into<String>) -> Self {
-        Self {
-            span,
-            message: message.into(),
-            help: None,
-        }
+        Self { span, message: message.into(), help: None }
     }
 
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
@@ -135,12 +121,7 @@ impl Problem {
         let gutter = at.line.to_string();
         let mut out = format!("{}:{}:{}: {}\n", source.name, at.line, at.column, self.message);
         out.push_str(&format!("{gutter} | {left}{shown}{right}\n"));
-        out.push_str(&format!(
-            "{} | {}{}",
-            " ".repeat(gutter.len()),
-            " ".repeat(left.chars().count() + at.column - 1 - start),
-            "^".repeat(marker)
-        ));
+        out.push_str(&format!("{} | {}{}", " ".repeat(gutter.len()), " ".repeat(left.chars().count() + at.column - 1 - start), "^".repeat(marker)));
         if let Some(help) = &self.help {
             out.push_str(&format!("\n= {help}"));
         }
@@ -168,10 +149,7 @@ mod tests {
     fn a_problem_shows_file_line_column_and_marker() {
         let source = Source::new("liste.yaml", "id: a\nfeld: b\n");
         let problem = Problem::new(Span::new(6, 10), "unbekannt").with_help("so geht es");
-        assert_eq!(
-            problem.render(&source),
-            "liste.yaml:2:1: unbekannt\n2 | feld: b\n  | ^^^^\n= so geht es"
-        );
+        assert_eq!(problem.render(&source), "liste.yaml:2:1: unbekannt\n2 | feld: b\n  | ^^^^\n= so geht es");
     }
 
     #[test]

@@ -408,11 +408,11 @@ fn ends_sentence(
     }
     let next = rest.chars().find(|c| !c.is_whitespace() && !matches!(c, '“' | '"' | '”' | ')' | '«' | '»' | '‘'));
     let Some(next) = next else { return true };
-    if mark != '.' {
-        return true;
-    }
     if next.is_lowercase() {
         return false;
+    }
+    if mark != '.' {
+        return true;
     }
     let Some(last) = out.tokens.last().filter(|t| t.end == at) else {
         return true;

@@ -234,8 +234,18 @@ const HELP: &[(&str, &str, &str, &str)] = &[
         "Plan as a text file (Markdown), folder of plans, or - for standard input",
     ),
     ("audit", "checklist", "Andere Checkliste: Name oder YAML-Datei", "Another checklist: name or YAML file"),
-    ("audit", "fields", "Nur dieses Handlungsfeld, zum Beispiel mobilitaet; mehrfach möglich", "Only this field, for example mobilitaet; may be repeated"),
-    ("audit", "articles", "Nur diesen Artikel der Konvention, zum Beispiel 9; mehrfach möglich", "Only this article of the convention, for example 9; may be repeated"),
+    (
+        "audit",
+        "fields",
+        "Nur dieses Handlungsfeld, zum Beispiel mobilitaet; mehrfach möglich",
+        "Only this field, for example mobilitaet; may be repeated",
+    ),
+    (
+        "audit",
+        "articles",
+        "Nur diesen Artikel der Konvention, zum Beispiel 9; mehrfach möglich",
+        "Only this article of the convention, for example 9; may be repeated",
+    ),
     ("audit", "format", "table (Tabelle), plain, markdown oder json", "table, plain, markdown or json"),
     ("audit", "output", "Bericht in diese Datei schreiben", "Write the report to this file"),
     ("audit", "force", "Eine vorhandene Datei überschreiben", "Overwrite an existing file"),
@@ -268,7 +278,7 @@ const HELP: &[(&str, &str, &str, &str)] = &[
 ];
 
 /// The value names that are words.
-const VALUE_NAMES: &[(&str, &str)] = &[("FILE", "DATEI"), ("P", "P"), ("N", "N")];
+const VALUE_NAMES: &[(&str, &str)] = &[("FILE", "DATEI")];
 
 fn localised(command: clap::Command, lang: Lang) -> clap::Command {
     localise(command, "", lang)
@@ -276,8 +286,17 @@ fn localised(command: clap::Command, lang: Lang) -> clap::Command {
 
 fn localise(mut command: clap::Command, path: &str, lang: Lang) -> clap::Command {
     let (usage, options, arguments, commands, first, plain) = match lang {
-        Lang::De => ("Aufruf:", "Angaben", "Was", "Befehle", "Erster Versuch: crpd-check audit PLAN.md", "Für Vorleseprogramme: --plain schreibt eine Angabe je Zeile."),
-        Lang::En => ("Usage:", "Options", "What", "Commands", "First try: crpd-check audit PLAN.md", "For screen readers: --plain writes one fact per line."),
+        Lang::De => (
+            "Aufruf:",
+            "Angaben",
+            "Was",
+            "Befehle",
+            "Erster Versuch: crpd-check audit PLAN.md",
+            "Für Vorleseprogramme: --plain schreibt eine Angabe je Zeile.",
+        ),
+        Lang::En => {
+            ("Usage:", "Options", "What", "Commands", "First try: crpd-check audit PLAN.md", "For screen readers: --plain writes one fact per line.")
+        }
     };
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names {
@@ -291,10 +310,9 @@ fn localise(mut command: clap::Command, path: &str, lang: Lang) -> clap::Command
             arg = arg.help(help);
         }
         let name = arg.get_value_names().and_then(|n| n.first()).map(ToString::to_string);
-        if let (Some(name), Lang::De) = (name, lang) {
-            if let Some((_, german)) = VALUE_NAMES.iter().find(|(english, _)| *english == name) {
-                arg = arg.value_name(*german);
-            }
+        let german = VALUE_NAMES.iter().find(|(english, _)| lang == Lang::De && name.as_deref() == Some(*english));
+        if let Some((_, german)) = german {
+            arg = arg.value_name(*german);
         }
         arg.help_heading(if positional { arguments } else { options })
     });
@@ -347,7 +365,11 @@ fn explain(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::InvalidSubcommand => {
             let command = get(ContextKind::InvalidSubcommand);
             if Path::new(&command).exists() {
-                help = if de { format!("So wird ein Plan geprüft: crpd-check audit \"{command}\"") } else { format!("To check a plan: crpd-check audit \"{command}\"") };
+                help = if de {
+                    format!("So wird ein Plan geprüft: crpd-check audit \"{command}\"")
+                } else {
+                    format!("To check a plan: crpd-check audit \"{command}\"")
+                };
             }
             if de { format!("Den Befehl „{command}“ gibt es nicht.") } else { format!("There is no command \"{command}\".") }
         }
@@ -362,11 +384,7 @@ fn explain(error: &clap::Error, lang: Lang) -> String {
             if !valid.is_empty() {
                 help = possible(&valid);
             }
-            if de {
-                format!("Hinter „{argument}“ fehlt ein Wert.")
-            } else {
-                format!("A value is missing after \"{argument}\".")
-            }
+            if de { format!("Hinter „{argument}“ fehlt ein Wert.") } else { format!("A value is missing after \"{argument}\".") }
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             if !valid.is_empty() {

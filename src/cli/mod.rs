@@ -1,14 +1,14 @@
 //! The command line: the one place that runs the flow, and the only one that speaks to the world.
 
-mod arguments;
+pub mod arguments;
 
 use crate::assessment::assess;
 use crate::checklist::{self, Checklist, article_of};
 use crate::document;
 use crate::embedded::{self, Embedded};
 use crate::files::{self, Input, Loaded, Unreadable};
-use crate::measure::grade;
-use crate::plan;
+use crate::measure::{GradedPlan, grade};
+use crate::plan::{self, Plan};
 use crate::proof;
 use crate::report::{self, Format, PlanReport, Report};
 use crate::score::{Score, score};
@@ -109,10 +109,18 @@ fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
 
 fn audit(task: &Audit, setting: &Setting) -> Result<End> {
     target_is_free(&task.target, setting)?;
-    let (mut checklist, checklist_sha256) = quick_checklist(task.checklist.as_deref(), setting)?;
-    narrow(&mut checklist, &task.fields, &task.articles, setting)?;
     let (inputs, mut unreadable) = files::plans(&task.plans, setting.say("Standardeingabe", "standard input"));
-    let results: Vec<Result<PlanReport, Unreadable>> = inputs.par_iter().map(|input| audit_one(input, &checklist)).collect();
+    // Compiling the checklist and reading the plans take about as long as each other and need nothing of each other.
+    let (checklist, read) = rayon::join(
+        || {
+            let (mut checklist, sha256) = quick_checklist(task.checklist.as_deref(), setting)?;
+            narrow(&mut checklist, &task.fields, &task.articles, setting)?;
+            anyhow::Ok((checklist, sha256))
+        },
+        || inputs.par_iter().map(ReadPlan::new).collect::<Vec<_>>(),
+    );
+    let (checklist, checklist_sha256) = checklist?;
+    let results: Vec<Result<PlanReport, Unreadable>> = read.into_par_iter().map(|plan| Ok(plan?.audit(&checklist))).collect();
     let mut plans = Vec::new();
     for result in results {
         match result {
@@ -138,15 +146,37 @@ fn audit(task: &Audit, setting: &Setting) -> Result<End> {
     Ok(if unreadable.is_empty() { gate } else { End::Failed })
 }
 
-fn audit_one(input: &Input, checklist: &Checklist) -> Result<PlanReport, Unreadable> {
-    let Loaded { source, sha256 } = files::read(&input.path, &input.shown)?;
-    let document = document::parse(&source);
-    let lang = plan_language(&document.metadata, &source.text, checklist.lang);
-    let plan = plan::read(&document, lang);
-    let graded = grade(&plan, lang);
-    let assessment = assess(&plan, &graded, checklist);
-    let scores = score(checklist, &assessment);
-    Ok(PlanReport { source, sha256, plan, graded, assessment, scores })
+/// A plan before a checklist is put to it.
+struct ReadPlan {
+    source: Source,
+    sha256: String,
+    plan: Plan,
+    graded: GradedPlan,
+    /// The text does not tell its language; German was assumed.
+    lang_is_guessed: bool,
+}
+
+impl ReadPlan {
+    fn new(input: &Input) -> Result<Self, Unreadable> {
+        let Loaded { source, sha256 } = files::read(&input.path, &input.shown)?;
+        let document = document::parse(&source);
+        let told = plan_language(&document.metadata, &source.text);
+        let lang = told.unwrap_or_default();
+        let plan = plan::read(&document, lang);
+        let graded = grade(&plan, lang);
+        Ok(Self { source, sha256, plan, graded, lang_is_guessed: told.is_none() })
+    }
+
+    fn audit(mut self, checklist: &Checklist) -> PlanReport {
+        if self.lang_is_guessed && checklist.lang != self.graded.lang {
+            self.plan = plan::read(&document::parse(&self.source), checklist.lang);
+            self.graded = grade(&self.plan, checklist.lang);
+        }
+        let Self { source, sha256, plan, graded, .. } = self;
+        let assessment = assess(&plan, &graded, checklist);
+        let scores = score(checklist, &assessment);
+        PlanReport { source, sha256, plan, graded, assessment, scores }
+    }
 }
 
 fn measures(task: &Measures, setting: &Setting) -> Result<End> {
@@ -155,7 +185,7 @@ fn measures(task: &Measures, setting: &Setting) -> Result<End> {
     let (inputs, _) = files::plans(std::slice::from_ref(&task.plan), setting.say("Standardeingabe", "standard input"));
     // A folder is no single plan: reading it says so.
     let input = inputs.into_iter().find(|i| i.path == task.plan).unwrap_or_else(|| Input { shown: String::new(), path: task.plan.clone() });
-    let plan = audit_one(&input, &checklist).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
+    let plan = ReadPlan::new(&input).map_err(|error| anyhow!(refusal_text(&error, setting)))?.audit(&checklist);
     let report = Report { checklist: &checklist, checklist_sha256, plans: vec![plan], unreadable: Vec::new(), lang: setting.report };
     let format = task.format.unwrap_or_else(|| match extension(&task.target).as_deref() {
         Some("csv") => MeasuresFormat::Csv,
@@ -358,16 +388,16 @@ fn plain_id(written: &str) -> String {
 // ---------------------------------------------------------------------------------------------------------
 // The language of a plan.
 
-/// What the front matter says, else what most of the small words are, else the language of the checklist.
-fn plan_language(metadata: &[(String, String)], text: &str, otherwise: Lang) -> Lang {
+/// What the front matter says, else what most of the small words are.
+fn plan_language(metadata: &[(String, String)], text: &str) -> Option<Lang> {
     let stated = metadata.iter().find(|(key, _)| matches!(key.to_lowercase().as_str(), "sprache" | "language" | "lang"));
     if let Some((_, value)) = stated {
         let value = value.trim().to_lowercase();
         if value.starts_with("de") {
-            return Lang::De;
+            return Some(Lang::De);
         }
         if value.starts_with("en") {
-            return Lang::En;
+            return Some(Lang::En);
         }
     }
     let (mut german, mut english) = (0, 0);
@@ -380,9 +410,9 @@ fn plan_language(metadata: &[(String, String)], text: &str, otherwise: Lang) -> 
         }
     }
     match german.cmp(&english) {
-        std::cmp::Ordering::Greater => Lang::De,
-        std::cmp::Ordering::Less => Lang::En,
-        std::cmp::Ordering::Equal => otherwise,
+        std::cmp::Ordering::Greater => Some(Lang::De),
+        std::cmp::Ordering::Less => Some(Lang::En),
+        std::cmp::Ordering::Equal => None,
     }
 }
 
@@ -423,8 +453,13 @@ fn gate(report: &Report, threshold: Threshold, setting: &Setting) -> End {
         let Score { earned, possible } = plan.scores.total.score;
         let share = percent_with_decimals(plan.scores.total.score, setting.speech);
         complain(&match setting.speech {
-            Lang::De => format!("Nicht erreicht: {name} hat {earned} von {possible} Punkten, das sind {share} Prozent; verlangt sind {} Prozent (--fail-under).", threshold.to_string().replace('.', ",")),
-            Lang::En => format!("Not reached: {name} has {earned} of {possible} points, which is {share} percent; {threshold} percent are asked for (--fail-under)."),
+            Lang::De => format!(
+                "Nicht erreicht: {name} hat {earned} von {possible} Punkten, das sind {share} Prozent; verlangt sind {} Prozent (--fail-under).",
+                threshold.to_string().replace('.', ",")
+            ),
+            Lang::En => format!(
+                "Not reached: {name} has {earned} of {possible} points, which is {share} percent; {threshold} percent are asked for (--fail-under)."
+            ),
         });
     }
     if failing.is_empty() { End::Done } else { End::GateFailed }
@@ -511,10 +546,10 @@ mod tests {
     #[test]
     fn the_front_matter_names_the_language_and_small_words_tell_it() {
         let stated = [("Sprache".to_owned(), "en".to_owned())];
-        assert_eq!(plan_language(&stated, "der die und", Lang::De), Lang::En);
-        assert_eq!(plan_language(&[], "Die Stadt baut die Haltestellen mit Sonderborden.", Lang::En), Lang::De);
-        assert_eq!(plan_language(&[], "The council and the bus company of the town", Lang::De), Lang::En);
-        assert_eq!(plan_language(&[], "", Lang::En), Lang::En);
+        assert_eq!(plan_language(&stated, "der die und"), Some(Lang::En));
+        assert_eq!(plan_language(&[], "Die Stadt baut die Haltestellen mit Sonderborden."), Some(Lang::De));
+        assert_eq!(plan_language(&[], "The council and the bus company of the town"), Some(Lang::En));
+        assert_eq!(plan_language(&[], ""), None);
     }
 
     #[test]

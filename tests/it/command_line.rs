@@ -126,7 +126,9 @@ fn json_holds_what_the_contract_promises_and_no_absolute_path() {
     let plan = &report["plans"][0];
     assert_eq!(plan["path"], PLAN);
     assert_eq!(plan["criteria"].as_array().unwrap().len(), 89);
-    for key in ["sha256", "title", "metadata", "score", "measures", "criteria", "fields", "articles", "uncovered_articles", "gaps", "unassigned_measures"] {
+    for key in
+        ["sha256", "title", "metadata", "score", "measures", "criteria", "fields", "articles", "uncovered_articles", "gaps", "unassigned_measures"]
+    {
         assert!(!plan[key].is_null(), "{key}");
     }
     let text = fs::read_to_string(crate::root().join(PLAN)).unwrap();

@@ -18,7 +18,8 @@ fn plans() -> Vec<String> {
 
 fn is_english(plan: &str) -> bool {
     let text = read(&format!("examples/{plan}"));
-    text.lines().take(30).any(|l| matches!(l.trim(), "sprache: en" | "language: en" | "lang: en")) || text.matches(" the ").count() > text.matches(" die ").count()
+    text.lines().take(30).any(|l| matches!(l.trim(), "sprache: en" | "language: en" | "lang: en"))
+        || text.matches(" the ").count() > text.matches(" die ").count()
 }
 
 /// The command for a plan; English plans are read with an English checklist and reported in English.

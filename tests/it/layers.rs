@@ -5,8 +5,7 @@ use std::fs;
 
 /// The modules in the order of `src/lib.rs`.
 fn modules() -> Vec<String> {
-    let names: Vec<String> =
-        read("src/lib.rs").lines().filter_map(|l| l.strip_prefix("pub mod ")?.strip_suffix(';').map(str::to_owned)).collect();
+    let names: Vec<String> = read("src/lib.rs").lines().filter_map(|l| l.strip_prefix("pub mod ")?.strip_suffix(';').map(str::to_owned)).collect();
     assert!(names.len() > 10, "{names:?}");
     names
 }

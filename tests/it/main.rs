@@ -61,8 +61,7 @@ fn run(arguments: &[&str]) -> Run {
 
 /// Runs with the bytes as standard input.
 fn run_with(arguments: &[&str], input: &[u8]) -> Run {
-    let mut child =
-        program().args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = program().args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
     let writer = std::thread::spawn(move || stdin.write_all(&input));

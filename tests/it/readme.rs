@@ -1,9 +1,10 @@
 //! What the README files promise is run: commands in ```console blocks, with the output shown below them.
 //!
 //! A line of three full stops stands for output that is left out. `cargo run --release --` and `crpd-check` both
-//! mean the program under test.
+//! mean the program under test. `UPDATE_EXAMPLES=1 cargo test` rewrites shown output, keeping as many lines
+//! before and after the three full stops as there are now.
 
-use crate::{program, read};
+use crate::{program, read, root};
 use std::process::Stdio;
 
 /// The commands of a file, each with the output shown below it.
@@ -56,8 +57,22 @@ fn shows(shown: &[String], output: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// The same excerpt of a newer output.
+fn excerpt(shown: &[String], output: &str) -> Vec<String> {
+    let lines: Vec<String> = output.lines().map(|l| l.trim_end().to_owned()).collect();
+    let Some(gap) = shown.iter().position(|l| l.trim() == "...") else { return lines };
+    let after = shown.len() - gap - 1;
+    let mut excerpt = lines[..gap.min(lines.len())].to_vec();
+    excerpt.push("...".to_owned());
+    excerpt.extend_from_slice(&lines[lines.len().saturating_sub(after)..]);
+    excerpt
+}
+
 fn check(path: &str) {
-    let commands = commands(&read(path));
+    let text = read(path);
+    let mut updated = text.clone();
+    let mut wrong = Vec::new();
+    let commands = commands(&text);
     assert!(commands.iter().any(|(c, _)| c.starts_with("cargo run --release -- audit examples/")), "{path}");
     assert!(commands.iter().any(|(c, _)| c == "cargo test"), "{path}");
     for (command, shown) in commands {
@@ -69,12 +84,24 @@ fn check(path: &str) {
             _ => panic!("{path}: this test cannot run: {command}"),
         };
         let output = program().args(&arguments).stdin(Stdio::null()).output().unwrap();
-        let text = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
-        assert!(matches!(output.status.code(), Some(0 | 1)), "{path}: {command}: {text}");
-        if !shown.is_empty() {
-            shows(&shown, &text).unwrap_or_else(|problem| panic!("{path}: {command}\n{problem}\n\nit printed:\n{text}"));
+        let printed = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+        if !matches!(output.status.code(), Some(0 | 1)) {
+            wrong.push(format!("{command}\n{printed}"));
+        }
+        if shown.is_empty() {
+            continue;
+        }
+        if std::env::var_os("UPDATE_EXAMPLES").is_some() {
+            let block = |lines: &[String]| format!("$ {command}\n{}\n", lines.join("\n"));
+            updated = updated.replace(&block(&shown), &block(&excerpt(&shown, &printed)));
+        } else {
+            wrong.extend(shows(&shown, &printed).err().map(|problem| format!("{command}\n{problem}\n\nit printed:\n{printed}")));
         }
     }
+    if updated != text {
+        std::fs::write(root().join(path), updated).unwrap();
+    }
+    assert!(wrong.is_empty(), "{path}: {}", wrong.join("\n\n"));
 }
 
 #[test]
