@@ -7,6 +7,7 @@ use crate::pattern::{GroupId, Hits, Memo, Occurrence, Pattern, PatternSet};
 use crate::plan::{Layout, Passage, Plan, Role, Zone};
 use crate::source::Span;
 use crate::text::Vocabulary;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -54,21 +55,16 @@ struct Match {
 
 /// Puts every criterion to every passage.
 pub fn assess(plan: &Plan, graded: &GradedPlan, checklist: &Checklist) -> Assessment {
-    let mut memo = Memo::default();
-    let mut headings = Headings::default();
-    let mut findings = vec![Finding::default(); checklist.criteria.len()];
     let index = LineIndex::new(checklist);
-    for (p, passage) in plan.passages.iter().enumerate() {
-        if passage.zone == Zone::Contents || passage.duplicate_of.is_some() || graded.passages[p].tokens.tokens.is_empty() {
-            continue;
-        }
-        let place = Place::new(plan, graded, checklist, p, &mut memo, &mut headings);
-        let mut criteria: Vec<usize> = place.hits.groups().chain(place.heading.groups()).flat_map(|g| index.of(g)).copied().collect();
-        criteria.sort_unstable();
-        criteria.dedup();
-        for c in criteria {
-            place.answer(&checklist.criteria[c], &mut findings[c]);
-        }
+    let starts: Vec<usize> = (0..plan.passages.len()).step_by(graded.share).collect();
+    let parts: Vec<Vec<(usize, Finding)>> = starts
+        .into_par_iter()
+        .map(|start| assess_part(plan, graded, checklist, &index, start..(start + graded.share).min(plan.passages.len())))
+        .collect();
+    let mut findings = vec![Finding::default(); checklist.criteria.len()];
+    for (c, found) in parts.into_iter().flatten() {
+        findings[c].evidence.extend(found.evidence);
+        findings[c].contrary.extend(found.contrary);
     }
     for (finding, criterion) in findings.iter_mut().zip(&checklist.criteria) {
         if let Some(attribute) = criterion.share {
@@ -83,6 +79,29 @@ pub fn assess(plan: &Plan, graded: &GradedPlan, checklist: &Checklist) -> Assess
         }
     }
     Assessment { findings }
+}
+
+/// Puts every criterion to the passages that share a vocabulary; returns what was found, by criterion.
+fn assess_part(plan: &Plan, graded: &GradedPlan, checklist: &Checklist, index: &LineIndex, passages: Range<usize>) -> Vec<(usize, Finding)> {
+    let mut memo = Memo::default();
+    let mut headings = Headings::default();
+    let mut findings = vec![Finding::default(); checklist.criteria.len()];
+    let mut criteria: Vec<usize> = Vec::new();
+    for p in passages {
+        let passage = &plan.passages[p];
+        if passage.zone == Zone::Contents || passage.duplicate_of.is_some() || graded.passages[p].tokens.tokens.is_empty() {
+            continue;
+        }
+        let place = Place::new(plan, graded, checklist, p, &mut memo, &mut headings);
+        criteria.clear();
+        criteria.extend(place.hits.groups().chain(place.heading.groups()).flat_map(|g| index.of(g)));
+        criteria.sort_unstable();
+        criteria.dedup();
+        for &c in &criteria {
+            place.answer(&checklist.criteria[c], &mut findings[c]);
+        }
+    }
+    findings.into_iter().enumerate().filter(|(_, f)| !f.evidence.is_empty() || !f.contrary.is_empty()).collect()
 }
 
 /// Which criteria have a line with this group.
@@ -162,22 +181,12 @@ const COMPACT: usize = 90;
 const SHORT: usize = 3;
 
 impl<'a> Place<'a> {
-    fn new(
-        plan: &'a Plan,
-        graded: &'a GradedPlan,
-        checklist: &'a Checklist,
-        index: usize,
-        memo: &mut Memo,
-        headings: &mut Headings,
-    ) -> Self {
+    fn new(plan: &'a Plan, graded: &'a GradedPlan, checklist: &'a Checklist, index: usize, memo: &mut Memo, headings: &mut Headings) -> Self {
         let passage = &plan.passages[index];
         let sentences = &graded.passages[index];
-        let hits = checklist.patterns.find(&sentences.tokens, &graded.vocabulary, memo);
-        let heading = if passage.layout == Layout::Heading {
-            Hits::default()
-        } else {
-            headings.hits(passage.path.last(), graded, &checklist.patterns)
-        };
+        let hits = checklist.patterns.find(&sentences.tokens, graded.vocabulary(index), memo);
+        let heading =
+            if passage.layout == Layout::Heading { Hits::default() } else { headings.hits(passage.path.last(), graded, &checklist.patterns) };
         let mut present = hits.presence(checklist.patterns.group_count());
         for group in heading.groups() {
             present[group.index()] = true;
@@ -384,10 +393,7 @@ impl<'a> Place<'a> {
         // A short paragraph is one measure: its neighbouring sentences name unit and date for each other.
         let (first, end) = if self.sentences.grades.len() <= SHORT { (0, self.sentences.grades.len()) } else { (first, end) };
         let (responsible, deadline) = prose_terms(self.passage, self.sentences, first..end, self.plan, self.graded.lang);
-        let terms = Terms {
-            responsible: responsible.is_some(),
-            checkable_date: deadline.is_some_and(|d| d.verifiable),
-        };
+        let terms = Terms { responsible: responsible.is_some(), checkable_date: deadline.is_some_and(|d| d.verifiable) };
         (grade, terms)
     }
 
@@ -465,7 +471,12 @@ impl<'a> Place<'a> {
         }
         let spans = found.sentences.iter().filter_map(|&s| sentence_range(self.sentences, s)).map(|r| {
             // Take the full stop along.
-            let end = text.string.get(r.end..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '.' | '!' | '?')).map_or(r.end, |c| r.end + c.len_utf8());
+            let end = text
+                .string
+                .get(r.end..)
+                .and_then(|rest| rest.chars().next())
+                .filter(|c| matches!(c, '.' | '!' | '?'))
+                .map_or(r.end, |c| r.end + c.len_utf8());
             text.source_span(r.start..end)
         });
         spans.reduce(Span::join).unwrap_or(self.passage.span)
@@ -534,10 +545,5 @@ fn share(attribute: Attribute, thresholds: [u32; 3], graded: &GradedPlan) -> Fin
             words: Vec::new(),
         })
         .collect();
-    Finding {
-        level,
-        evidence,
-        contrary: Vec::new(),
-        share: Some((having.len(), counted.len())),
-    }
+    Finding { level, evidence, contrary: Vec::new(), share: Some((having.len(), counted.len())) }
 }

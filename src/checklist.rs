@@ -386,9 +386,9 @@ impl<'de> Deserialize<'de> for RawEvidence {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawEvidence, A::Error> {
                 let mut levels = Vec::new();
                 while let Some(key) = map.next_key::<String>()? {
-                    let level = Level::from_name(&key).filter(|l| *l > Level::Absent).ok_or_else(|| {
-                        serde::de::Error::unknown_field(&key, &["mentioned", "intended", "planned", "binding"])
-                    })?;
+                    let level = Level::from_name(&key)
+                        .filter(|l| *l > Level::Absent)
+                        .ok_or_else(|| serde::de::Error::unknown_field(&key, &["mentioned", "intended", "planned", "binding"]))?;
                     levels.push((level, map.next_value()?));
                 }
                 Ok(RawEvidence::Levels(levels))
@@ -445,10 +445,7 @@ pub fn convention() -> Vec<Article> {
         Ok(raw) => raw,
         Err(error) => panic!("convention.yaml: {error}"),
     };
-    raw.articles
-        .into_iter()
-        .map(|a| Article { id: a.id.value, title: Localised { de: a.de, en: a.en } })
-        .collect()
+    raw.articles.into_iter().map(|a| Article { id: a.id.value, title: Localised { de: a.de, en: a.en } }).collect()
 }
 
 impl Checklist {
@@ -461,15 +458,13 @@ impl Checklist {
                 max_nodes: 1_000_000,
             },
         };
-        let raw: RawChecklist = serde_yaml::from_str_with_options(&source.text, options)
-            .map_err(|error| vec![yaml_problem(source, &error)])?;
+        let raw: RawChecklist = serde_yaml::from_str_with_options(&source.text, options).map_err(|error| vec![yaml_problem(source, &error)])?;
         Builder { source, problems: Vec::new() }.build(raw)
     }
 
     /// Reads a checklist that was checked when the program was built (the same data as JSON, without places).
     pub fn from_checked_json(json: &str) -> Result<Self, Vec<Problem>> {
-        let raw: RawChecklist = serde_json::from_str(json)
-            .map_err(|error| vec![Problem::new(Span::default(), error.to_string())])?;
+        let raw: RawChecklist = serde_json::from_str(json).map_err(|error| vec![Problem::new(Span::default(), error.to_string())])?;
         let source = Source::new("", "");
         Builder { source: &source, problems: Vec::new() }.build(raw)
     }
@@ -559,16 +554,7 @@ impl Builder<'_> {
             self.problems.sort_by_key(|p| p.span);
             return Err(self.problems);
         }
-        Ok(Checklist {
-            id: raw.id.value,
-            version: raw.version,
-            title: raw.title,
-            lang,
-            fields,
-            articles,
-            criteria,
-            patterns,
-        })
+        Ok(Checklist { id: raw.id.value, version: raw.version, title: raw.title, lang, fields, articles, criteria, patterns })
     }
 
     fn span<T>(&self, value: &Spanned<T>) -> Span {
@@ -600,8 +586,7 @@ impl Builder<'_> {
     }
 
     fn check_id(&mut self, id: &Spanned<String>) {
-        let fits = !id.value.is_empty()
-            && id.value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
+        let fits = !id.value.is_empty() && id.value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
         if !fits {
             self.problem(
                 id,
@@ -617,10 +602,7 @@ impl Builder<'_> {
             if fields.iter().any(|f| f.id == field.id.value) {
                 self.problem(&field.id, format!("„{}“ gibt es schon", field.id.value), "eine andere id wählen");
             }
-            fields.push(Field {
-                id: field.id.value.clone(),
-                title: Localised { de: field.de.clone(), en: field.en.clone() },
-            });
+            fields.push(Field { id: field.id.value.clone(), title: Localised { de: field.de.clone(), en: field.en.clone() } });
         }
         fields
     }
@@ -660,11 +642,7 @@ impl Builder<'_> {
         self.check_id(&raw.id);
         let field = fields.iter().position(|f| f.id == raw.field.value).unwrap_or_else(|| {
             let known: Vec<&str> = fields.iter().map(|f| f.id.as_str()).collect();
-            self.problem(
-                &raw.field,
-                format!("unbekanntes Handlungsfeld „{}“", raw.field.value),
-                format!("erlaubt sind: {}", known.join(", ")),
-            );
+            self.problem(&raw.field, format!("unbekanntes Handlungsfeld „{}“", raw.field.value), format!("erlaubt sind: {}", known.join(", ")));
             0
         });
         if raw.articles.is_empty() {
@@ -786,12 +764,7 @@ impl Builder<'_> {
             let matches = samples.iter().any(|sample| {
                 let tokens = language(lang).tokenise(sample, &mut vocabulary, &[]);
                 let hits = patterns.find(&tokens, &vocabulary, &mut memo);
-                let masked: Vec<_> = criterion
-                    .ignore
-                    .iter()
-                    .flat_map(|p| p.groups.iter().flat_map(|&g| hits.of(g)))
-                    .map(|(_, o)| *o)
-                    .collect();
+                let masked: Vec<_> = criterion.ignore.iter().flat_map(|p| p.groups.iter().flat_map(|&g| hits.of(g))).map(|(_, o)| *o).collect();
                 let free = |o: &crate::pattern::Occurrence| !masked.iter().any(|m| m.first <= o.first && o.last <= m.last);
                 pattern.groups.iter().all(|&g| hits.of(g).iter().any(|(_, o)| free(o)))
                     && !criterion.unless.iter().any(|p| p.groups.iter().all(|&g| hits.has(g)))
@@ -816,7 +789,8 @@ fn is_reference(reference: &str) -> bool {
     let rest = &reference[number.len()..];
     number.parse::<u16>().is_ok()
         && (rest.is_empty()
-            || (rest.ends_with(')') && rest.split_inclusive(')').all(|p| p.starts_with('(') && p.len() > 2 && p[1..p.len() - 1].chars().all(char::is_alphanumeric))))
+            || (rest.ends_with(')')
+                && rest.split_inclusive(')').all(|p| p.starts_with('(') && p.len() > 2 && p[1..p.len() - 1].chars().all(char::is_alphanumeric))))
 }
 
 fn offset_of(source: &Source, line: u64, column: u64) -> usize {
@@ -859,10 +833,9 @@ fn yaml_problem(source: &Source, error: &serde_yaml::Error) -> Problem {
             (format!("„{variant}“ ist hier nicht möglich"), format!("erlaubt sind: {}", expected.join(", ")))
         }
         Error::SerdeMissingField { field, .. } => (format!("es fehlt „{field}:“"), format!("eine Zeile „{field}: …“ ergänzen")),
-        Error::DuplicateMappingKey { key, .. } => (
-            format!("der Schlüssel „{}“ steht zweimal", key.as_deref().unwrap_or("")),
-            "einen der beiden streichen".to_owned(),
-        ),
+        Error::DuplicateMappingKey { key, .. } => {
+            (format!("der Schlüssel „{}“ steht zweimal", key.as_deref().unwrap_or("")), "einen der beiden streichen".to_owned())
+        }
         Error::Budget { .. } => (
             "die Datei ist zu groß oder zu tief verschachtelt für eine Checkliste".to_owned(),
             "Verweise (& und *) und tiefe Verschachtelung entfernen".to_owned(),
@@ -878,12 +851,7 @@ fn yaml_problem(source: &Source, error: &serde_yaml::Error) -> Problem {
 
 /// The expected word that differs least from what was written, if it is close.
 pub fn nearest<'a>(written: &str, expected: &[&'a str]) -> Option<&'a str> {
-    expected
-        .iter()
-        .map(|e| (crate::text::letters_apart(written, e), *e))
-        .filter(|(d, e)| *d <= e.len() / 2)
-        .min()
-        .map(|(_, e)| e)
+    expected.iter().map(|e| (crate::text::letters_apart(written, e), *e)).filter(|(d, e)| *d <= e.len() / 2).min().map(|(_, e)| e)
 }
 
 #[cfg(test)]

@@ -141,10 +141,8 @@ struct Cues {
     anaphora: GroupId,
 }
 
-static GERMAN: LazyLock<Language> =
-    LazyLock::new(|| Language::load(Lang::De, include_str!("language/de/commitment.yaml")));
-static ENGLISH: LazyLock<Language> =
-    LazyLock::new(|| Language::load(Lang::En, include_str!("language/en/commitment.yaml")));
+static GERMAN: LazyLock<Language> = LazyLock::new(|| Language::load(Lang::De, include_str!("language/de/commitment.yaml")));
+static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language::load(Lang::En, include_str!("language/en/commitment.yaml")));
 
 /// The words of a language.
 pub fn language(lang: Lang) -> &'static Language {
@@ -247,7 +245,11 @@ impl Language {
         let old = std::mem::take(&mut tokens.tokens);
         let small = |t: &Token| {
             let word = vocabulary.word(t.word);
-            t.kind == TokenKind::Word && !t.after_break && word.capitals == 0 && word.folded.chars().count() <= 5 && !self.short_words.contains(&word.folded)
+            t.kind == TokenKind::Word
+                && !t.after_break
+                && word.capitals == 0
+                && word.folded.chars().count() <= 5
+                && !self.short_words.contains(&word.folded)
         };
         let mut joined: Vec<Token> = Vec::with_capacity(old.len());
         let mut runs: Vec<(usize, usize)> = Vec::new();
@@ -256,14 +258,22 @@ impl Language {
             let first = torn[at];
             let mut start = first - 1;
             // Pieces before the torn one, back to the piece that begins the word.
-            while start > 0 && small(&old[start]) && !old[start].open_end && old[start - 1].kind == TokenKind::Word && old[start].sentence == old[start - 1].sentence && first - start < 4 {
+            while start > 0
+                && small(&old[start])
+                && !old[start].open_end
+                && old[start - 1].kind == TokenKind::Word
+                && old[start].sentence == old[start - 1].sentence
+                && first - start < 4
+            {
                 start -= 1;
             }
             let mut end = first + 1;
             while end < old.len() && old[end].sentence == old[first].sentence && small(&old[end]) {
                 end += 1;
             }
-            let whole = old[start].kind == TokenKind::Word && !old[start].open_end && old[start].sentence == old[first].sentence
+            let whole = old[start].kind == TokenKind::Word
+                && !old[start].open_end
+                && old[start].sentence == old[first].sentence
                 && !self.short_words.contains(&vocabulary.word(old[start].word).folded);
             if whole && runs.last().is_none_or(|r| r.1 <= start) {
                 runs.push((start, end));
@@ -306,9 +316,7 @@ impl Language {
             }
             let next = tokens.tokens.get(i + 1).filter(|t| t.sentence == token.sentence);
             let follower = next.is_none_or(|n| {
-                n.kind == TokenKind::Number
-                    || n.after_break
-                    || self.preposition_followers.contains(vocabulary.word(n.word).folded.as_str())
+                n.kind == TokenKind::Number || n.after_break || self.preposition_followers.contains(vocabulary.word(n.word).folded.as_str())
             });
             let before = i.checked_sub(1).map(|k| tokens.tokens[k]).filter(|p| p.sentence == token.sentence);
             let noun_before = before.is_some_and(|p| {
@@ -320,7 +328,8 @@ impl Language {
                             && i >= 2
                             && tokens.tokens[i - 2].sentence == token.sentence))
             });
-            let bracketed = text[..token.start].ends_with('(') || (text[..token.start].trim_end().ends_with(',') && before.is_some_and(|p| vocabulary.word(p.word).is_capital()));
+            let bracketed = text[..token.start].ends_with('(')
+                || (text[..token.start].trim_end().ends_with(',') && before.is_some_and(|p| vocabulary.word(p.word).is_capital()));
             let capital = vocabulary.word(token.word).is_capital();
             if follower || (!capital && (noun_before || bracketed)) {
                 tokens.tokens[i].word = vocabulary.intern("inkl");
@@ -417,7 +426,9 @@ impl View<'_> {
             // "für die", "mit denen"
             if start + 1 < self.range.end && self.folded(start).len() <= 4 && !self.capital(start) {
                 let next = self.folded(start + 1);
-                if matches!(next, "denen" | "deren" | "dessen" | "dem" | "der" | "die" | "den" | "das" | "welche" | "welchen") && self.verb_final(start) {
+                if matches!(next, "denen" | "deren" | "dessen" | "dem" | "der" | "die" | "den" | "das" | "welche" | "welchen")
+                    && self.verb_final(start)
+                {
                     return true;
                 }
             }
@@ -455,7 +466,11 @@ impl View<'_> {
 
     fn is_infinitive(&self, i: usize) -> bool {
         let word = self.folded(i);
-        !self.capital(i) && word.len() >= 4 && word.ends_with('n') && !is_function_word(word) && (word.ends_with("en") || word.ends_with("eln") || word.ends_with("ern") || word == "sein")
+        !self.capital(i)
+            && word.len() >= 4
+            && word.ends_with('n')
+            && !is_function_word(word)
+            && (word.ends_with("en") || word.ends_with("eln") || word.ends_with("ern") || word == "sein")
     }
 
     fn grade_german(&self, setting: Setting) -> Grade {
@@ -505,7 +520,10 @@ impl View<'_> {
         }
         if self.at(cues.act).any(|o| {
             let word = self.folded(o.first);
-            (word.ends_with("te") || word.ends_with("ten") && !is_participle(word)) && !self.capital(o.first) && !self.capital(o.first + 1) && !self.in_subordinate(o.first)
+            (word.ends_with("te") || word.ends_with("ten") && !is_participle(word))
+                && !self.capital(o.first)
+                && !self.capital(o.first + 1)
+                && !self.in_subordinate(o.first)
         }) && self.at(cues.actor).any(|o| self.is_subject(o))
         {
             done = true;
@@ -527,8 +545,10 @@ impl View<'_> {
             let word = self.folded(o.first);
             let personal = matches!(word, "will" | "wollen" | "möchte" | "möchten" | "wollte");
             // "Gehörlose müssen schreiben" is a burden; "muss gebaut werden" is a duty.
-            let burden = matches!(word, "muss" | "müssen") && !self.range.clone().any(|k| matches!(self.folded(k), "werden" | "sein") && self.ends_clause(k));
-            (!(personal || burden) || municipal) && (!self.in_subordinate(o.first) || is_modal(word) && !self.begins_clause_with_subordinator(o.first))
+            let burden =
+                matches!(word, "muss" | "müssen") && !self.range.clone().any(|k| matches!(self.folded(k), "werden" | "sein") && self.ends_clause(k));
+            (!(personal || burden) || municipal)
+                && (!self.in_subordinate(o.first) || is_modal(word) && !self.begins_clause_with_subordinator(o.first))
         });
         let modal_only = self.at(cues.intent).any(|o| matches!(self.folded(o.first), "soll" | "sollen" | "wollen" | "will"));
         let intended = wish || modal || self.has(cues.goal);
@@ -585,7 +605,8 @@ impl View<'_> {
             anaphoric: self.at(cues.anaphora).any(|o| o.first == start || (o.first == start + 1 && !self.capital(start))),
             ..Grade::default()
         };
-        grade.fragment = !self.range.clone().any(|i| self.is_finite(i) && !self.in_subordinate(i)) && !self.has_finite_verb() && !self.has(cues.intent);
+        grade.fragment =
+            !self.range.clone().any(|i| self.is_finite(i) && !self.in_subordinate(i)) && !self.has_finite_verb() && !self.has(cues.intent);
         grade.law = self.law_speaks(grade.fragment);
         let masked: Vec<_> = self.at(cues.not_negation).collect();
         let negations = self.at(cues.negation).filter(|n| !masked.iter().any(|m| m.first <= n.first && n.last <= m.last));
@@ -609,8 +630,10 @@ impl View<'_> {
             return false;
         }
         let early = self.at(cues.law_subject).map(|o| o.first).find(|f| *f <= self.range.start + 4);
-        let verb = self.has(cues.law_verb) || self.range.clone().any(|i| matches!(self.folded(i), "müssen" | "muss" | "soll" | "sollen" | "darf" | "dürfen" | "must" | "shall"));
-        let carried_out = self.range.clone().any(|i| matches!(self.folded(i), "wird" | "werden" | "wurde" | "wurden")) && !self.range.clone().any(|i| is_modal(self.folded(i)));
+        let verb = self.has(cues.law_verb)
+            || self.range.clone().any(|i| matches!(self.folded(i), "müssen" | "muss" | "soll" | "sollen" | "darf" | "dürfen" | "must" | "shall"));
+        let carried_out = self.range.clone().any(|i| matches!(self.folded(i), "wird" | "werden" | "wurde" | "wurden"))
+            && !self.range.clone().any(|i| is_modal(self.folded(i)));
         let sourced = self.has(cues.law_source) && self.range.clone().any(|i| is_modal(self.folded(i)) || is_copula(self.folded(i)));
         early.is_some() && verb && !carried_out || sourced && !carried_out
     }
@@ -656,13 +679,52 @@ impl View<'_> {
             is_strong_past(word)
                 || matches!(word, "fehlt" | "fehlen" | "mangelt" | "besteht" | "gibt" | "bleibt" | "reicht")
                 || matches!(
-                word,
-                "gab" | "gaben" | "fand" | "fanden" | "kam" | "kamen" | "leben" | "bestehen" | "gelten" | "fehlen" | "bleiben" | "brauchen" | "fordern"
-                    | "finden" | "bieten" | "stehen" | "liegen" | "erhalten" | "bekommen" | "gehen" | "lernen" | "wohnen" | "kommen" | "heißt" | "lässt"
-                    | "lassen" | "begann" | "entstand" | "erhielt" | "erhielten" | "bot" | "boten" | "nahm" | "nahmen" | "ging" | "trat" | "stand"
-            ) && !(i > self.range.start && self.folded(i - 1) == "zu")
-                && !(self.ends_clause(i) && word.ends_with("en") && !self.begins_with_article())
-                || (word.ends_with('t') && word.len() >= 4 && !self.ends_clause(i) && !is_participle_only(word) && !is_adverb_in_t(word) && self.verb_place(i))
+                    word,
+                    "gab"
+                        | "gaben"
+                        | "fand"
+                        | "fanden"
+                        | "kam"
+                        | "kamen"
+                        | "leben"
+                        | "bestehen"
+                        | "gelten"
+                        | "fehlen"
+                        | "bleiben"
+                        | "brauchen"
+                        | "fordern"
+                        | "finden"
+                        | "bieten"
+                        | "stehen"
+                        | "liegen"
+                        | "erhalten"
+                        | "bekommen"
+                        | "gehen"
+                        | "lernen"
+                        | "wohnen"
+                        | "kommen"
+                        | "heißt"
+                        | "lässt"
+                        | "lassen"
+                        | "begann"
+                        | "entstand"
+                        | "erhielt"
+                        | "erhielten"
+                        | "bot"
+                        | "boten"
+                        | "nahm"
+                        | "nahmen"
+                        | "ging"
+                        | "trat"
+                        | "stand"
+                ) && !(i > self.range.start && self.folded(i - 1) == "zu")
+                    && !(self.ends_clause(i) && word.ends_with("en") && !self.begins_with_article())
+                || (word.ends_with('t')
+                    && word.len() >= 4
+                    && !self.ends_clause(i)
+                    && !is_participle_only(word)
+                    && !is_adverb_in_t(word)
+                    && self.verb_place(i))
                 || word.ends_with("te") && word.len() >= 5 && self.verb_place(i) && !self.capital(i + 1) && !is_participle_stem(word)
                 || word.ends_with("ten") && word.len() >= 6 && self.acts(i) && self.verb_place(i) && !self.capital(i + 1) && !self.ends_clause(i)
         })
@@ -675,7 +737,10 @@ impl View<'_> {
     }
 
     fn begins_with_article(&self) -> bool {
-        matches!(self.folded(self.range.start), "der" | "die" | "das" | "ein" | "eine" | "viele" | "alle" | "es" | "sie" | "er" | "in" | "im" | "dort" | "hier")
+        matches!(
+            self.folded(self.range.start),
+            "der" | "die" | "das" | "ein" | "eine" | "viele" | "alle" | "es" | "sie" | "er" | "in" | "im" | "dort" | "hier"
+        )
     }
 
     fn acts(&self, i: usize) -> bool {
@@ -733,10 +798,16 @@ impl View<'_> {
         let end = self.range.end;
         (i + 1..end).find(|&k| {
             let word = self.folded(k);
-            let joined = (self.acts(k) || self.ends_clause(k)) && word.contains("zu") && self.is_infinitive(k) && PARTICLE_ZU.iter().any(|p| word.starts_with(p));
+            let joined = (self.acts(k) || self.ends_clause(k))
+                && word.contains("zu")
+                && self.is_infinitive(k)
+                && PARTICLE_ZU.iter().any(|p| word.starts_with(p));
             let apart = word == "zu" && k + 1 < end && self.is_infinitive(k + 1) && (self.acts(k + 1) || self.ends_clause(k + 1));
             let verb = if apart { k + 1 } else { k };
-            (joined || apart) && !self.word_has(verb, self.language.cues.soft) && !self.word_has(verb, self.language.cues.state) && (i + 1..=k).all(|m| !self.token(m).after_break || !matches!(self.folded(m), "um" | "ohne" | "anstatt"))
+            (joined || apart)
+                && !self.word_has(verb, self.language.cues.soft)
+                && !self.word_has(verb, self.language.cues.state)
+                && (i + 1..=k).all(|m| !self.token(m).after_break || !matches!(self.folded(m), "um" | "ohne" | "anstatt"))
                 && !(i + 1..k).any(|m| self.token(m).after_break)
         })
     }
@@ -748,7 +819,10 @@ impl View<'_> {
         if self.has(cues.due) && !self.has(cues.deficit) {
             let dated = (self.range.start + 1..self.range.end).any(|i| {
                 let word = self.folded(i);
-                let shape = !self.capital(i) && word.len() >= 4 && (word.ends_with('t') && !is_adverb_in_t(word) || word.ends_with("en") && (self.acts(i) || self.capital(i - 1)) && !is_function_word(word));
+                let shape = !self.capital(i)
+                    && word.len() >= 4
+                    && (word.ends_with('t') && !is_adverb_in_t(word)
+                        || word.ends_with("en") && (self.acts(i) || self.capital(i - 1)) && !is_function_word(word));
                 shape
                     && self.token(i).kind == TokenKind::Word
                     && !is_participle_only(word)
@@ -800,9 +874,12 @@ impl View<'_> {
         if is_preposition(before) {
             return false;
         }
-        if o.first >= self.range.start + 2 && matches!(before, "der" | "des" | "dem" | "den" | "einer" | "einem" | "einen" | "ihrer" | "unserer" | "dieser") {
+        if o.first >= self.range.start + 2
+            && matches!(before, "der" | "des" | "dem" | "den" | "einer" | "einem" | "einen" | "ihrer" | "unserer" | "dieser")
+        {
             let two = self.folded(o.first - 2);
-            return !is_preposition(two) && !(self.capital(o.first - 2) && matches!(before, "der" | "des" | "einer" | "ihrer" | "unserer" | "dieser"));
+            return !is_preposition(two)
+                && !(self.capital(o.first - 2) && matches!(before, "der" | "des" | "einer" | "ihrer" | "unserer" | "dieser"));
         }
         true
     }
@@ -829,7 +906,8 @@ impl View<'_> {
         let cues = &self.language.cues;
         let start = self.range.start;
         // The first noun of the phrase decides, at most four words in.
-        let head = (start..self.range.end.min(start + 5)).find(|&i| self.token(i).kind == TokenKind::Word && (self.capital(i) && (i > start || !self.looks_adjective(i))));
+        let head = (start..self.range.end.min(start + 5))
+            .find(|&i| self.token(i).kind == TokenKind::Word && (self.capital(i) && (i > start || !self.looks_adjective(i))));
         let mut acts = false;
         let mut aims = false;
         if let Some(head) = head {
@@ -842,7 +920,8 @@ impl View<'_> {
         }
         // "Haltestellen barrierefrei umbauen": the infinitive at the end of a bullet point.
         let last = self.range.end - 1;
-        let infinitive_end = (self.is_infinitive(last) && self.acts(last)) || self.range.clone().any(|i| self.is_infinitive(i) && self.word_has(i, cues.action_noun) && self.ends_clause(i));
+        let infinitive_end = (self.is_infinitive(last) && self.acts(last))
+            || self.range.clone().any(|i| self.is_infinitive(i) && self.word_has(i, cues.action_noun) && self.ends_clause(i));
         if infinitive_end {
             acts = true;
         }
@@ -884,7 +963,8 @@ impl View<'_> {
             match self.folded(i) {
                 "will" | "shall" => committed = true,
                 "was" | "were" | "been" | "has" | "have" => {
-                    done |= (i + 1..self.range.end.min(i + 4)).any(|k| self.acts(k) || self.word_has(k, cues.done) && !matches!(self.folded(k), "was" | "were" | "has" | "have"));
+                    done |= (i + 1..self.range.end.min(i + 4))
+                        .any(|k| self.acts(k) || self.word_has(k, cues.done) && !matches!(self.folded(k), "was" | "were" | "has" | "have"));
                 }
                 _ => {}
             }
@@ -930,16 +1010,74 @@ enum Promise {
 }
 
 const PARTICLE_ZU: [&str; 30] = [
-    "abzu", "anzu", "aufzu", "auszu", "beizu", "bereitzu", "darzu", "durchzu", "einzu", "festzu", "fortzu", "freizu", "heranzu",
-    "herzu", "hinzu", "mitzu", "nachzu", "niederzu", "offenzu", "sicherzu", "stattzu", "teilzu", "umzu", "unterzu", "vorzu",
-    "weiterzu", "wiederzu", "zurückzu", "zusammenzu", "zuzu",
+    "abzu",
+    "anzu",
+    "aufzu",
+    "auszu",
+    "beizu",
+    "bereitzu",
+    "darzu",
+    "durchzu",
+    "einzu",
+    "festzu",
+    "fortzu",
+    "freizu",
+    "heranzu",
+    "herzu",
+    "hinzu",
+    "mitzu",
+    "nachzu",
+    "niederzu",
+    "offenzu",
+    "sicherzu",
+    "stattzu",
+    "teilzu",
+    "umzu",
+    "unterzu",
+    "vorzu",
+    "weiterzu",
+    "wiederzu",
+    "zurückzu",
+    "zusammenzu",
+    "zuzu",
 ];
 
 fn is_preposition(word: &str) -> bool {
     matches!(
         word,
-        "im" | "in" | "zum" | "zur" | "vom" | "von" | "bei" | "beim" | "mit" | "nach" | "aus" | "für" | "an" | "am" | "auf" | "durch" | "über" | "unter" | "vor"
-            | "zwischen" | "gegen" | "ohne" | "um" | "wegen" | "seit" | "ab" | "bis" | "ins" | "ans" | "innerhalb" | "außerhalb" | "gegenüber" | "seitens" | "neben"
+        "im" | "in"
+            | "zum"
+            | "zur"
+            | "vom"
+            | "von"
+            | "bei"
+            | "beim"
+            | "mit"
+            | "nach"
+            | "aus"
+            | "für"
+            | "an"
+            | "am"
+            | "auf"
+            | "durch"
+            | "über"
+            | "unter"
+            | "vor"
+            | "zwischen"
+            | "gegen"
+            | "ohne"
+            | "um"
+            | "wegen"
+            | "seit"
+            | "ab"
+            | "bis"
+            | "ins"
+            | "ans"
+            | "innerhalb"
+            | "außerhalb"
+            | "gegenüber"
+            | "seitens"
+            | "neben"
     )
 }
 
@@ -952,9 +1090,50 @@ fn is_possibility(word: &str) -> bool {
 fn is_strong_past(word: &str) -> bool {
     matches!(
         word,
-        "lag" | "lagen" | "stieg" | "stiegen" | "sank" | "sanken" | "betrug" | "betrugen" | "bat" | "baten" | "hielt" | "hielten" | "ließ" | "ließen" | "sprach"
-            | "sprachen" | "wies" | "wiesen" | "blieb" | "blieben" | "schrieb" | "gelang" | "entschied" | "beschloss" | "trug" | "trugen" | "lief" | "liefen" | "zog"
-            | "zogen" | "traf" | "trafen" | "ging" | "gingen" | "fand" | "fanden" | "kam" | "kamen" | "gab" | "gaben" | "begann" | "begannen" | "stand" | "standen"
+        "lag"
+            | "lagen"
+            | "stieg"
+            | "stiegen"
+            | "sank"
+            | "sanken"
+            | "betrug"
+            | "betrugen"
+            | "bat"
+            | "baten"
+            | "hielt"
+            | "hielten"
+            | "ließ"
+            | "ließen"
+            | "sprach"
+            | "sprachen"
+            | "wies"
+            | "wiesen"
+            | "blieb"
+            | "blieben"
+            | "schrieb"
+            | "gelang"
+            | "entschied"
+            | "beschloss"
+            | "trug"
+            | "trugen"
+            | "lief"
+            | "liefen"
+            | "zog"
+            | "zogen"
+            | "traf"
+            | "trafen"
+            | "ging"
+            | "gingen"
+            | "fand"
+            | "fanden"
+            | "kam"
+            | "kamen"
+            | "gab"
+            | "gaben"
+            | "begann"
+            | "begannen"
+            | "stand"
+            | "standen"
     )
 }
 
@@ -974,19 +1153,88 @@ fn is_copula(word: &str) -> bool {
 fn is_modal(word: &str) -> bool {
     matches!(
         word,
-        "soll" | "sollen" | "sollte" | "sollten" | "will" | "wollen" | "kann" | "können" | "könnte" | "könnten" | "muss" | "müssen" | "müsste"
-            | "müssten" | "darf" | "dürfen" | "möchte" | "möchten" | "mag" | "konnte" | "konnten" | "musste" | "mussten" | "wollten"
+        "soll"
+            | "sollen"
+            | "sollte"
+            | "sollten"
+            | "will"
+            | "wollen"
+            | "kann"
+            | "können"
+            | "könnte"
+            | "könnten"
+            | "muss"
+            | "müssen"
+            | "müsste"
+            | "müssten"
+            | "darf"
+            | "dürfen"
+            | "möchte"
+            | "möchten"
+            | "mag"
+            | "konnte"
+            | "konnten"
+            | "musste"
+            | "mussten"
+            | "wollten"
     )
 }
 
 fn is_function_word(word: &str) -> bool {
     matches!(
         word,
-        "einen" | "einem" | "seinen" | "ihren" | "unseren" | "deren" | "denen" | "allen" | "vielen" | "wegen" | "neben" | "zwischen" | "gegen"
-            | "innen" | "außen" | "oben" | "unten" | "eigenen" | "anderen" | "sowie" | "keinen" | "diesen" | "jeden" | "beiden" | "weiteren"
-            | "ersten" | "zweiten" | "neuen" | "werden" | "worden" | "haben" | "sollen" | "können" | "müssen" | "dürfen" | "hinten" | "selten"
-            | "zusammen" | "insbesondere" | "mindestens" | "spätestens" | "ihnen" | "welchen" | "solchen" | "manchen" | "einigen" | "mehreren"
-            | "öffentlichen" | "städtischen" | "kommunalen" | "barrierefreien" | "inklusiven"
+        "einen"
+            | "einem"
+            | "seinen"
+            | "ihren"
+            | "unseren"
+            | "deren"
+            | "denen"
+            | "allen"
+            | "vielen"
+            | "wegen"
+            | "neben"
+            | "zwischen"
+            | "gegen"
+            | "innen"
+            | "außen"
+            | "oben"
+            | "unten"
+            | "eigenen"
+            | "anderen"
+            | "sowie"
+            | "keinen"
+            | "diesen"
+            | "jeden"
+            | "beiden"
+            | "weiteren"
+            | "ersten"
+            | "zweiten"
+            | "neuen"
+            | "werden"
+            | "worden"
+            | "haben"
+            | "sollen"
+            | "können"
+            | "müssen"
+            | "dürfen"
+            | "hinten"
+            | "selten"
+            | "zusammen"
+            | "insbesondere"
+            | "mindestens"
+            | "spätestens"
+            | "ihnen"
+            | "welchen"
+            | "solchen"
+            | "manchen"
+            | "einigen"
+            | "mehreren"
+            | "öffentlichen"
+            | "städtischen"
+            | "kommunalen"
+            | "barrierefreien"
+            | "inklusiven"
     )
 }
 
@@ -1006,40 +1254,151 @@ fn is_participle(word: &str) -> bool {
         return !matches!(word, "gegen" | "gering" | "gesamt" | "gerecht" | "gemeint" | "genannten" | "gesamten");
     }
     if ["be", "ver", "er", "ent", "zer", "miss", "über", "unter", "wider"].iter().any(|p| word.starts_with(p) && word.len() >= p.len() + 4) {
-        return !matches!(word, "bereit" | "besten" | "bereits" | "ersten" | "betreffen" | "übernächsten" | "bestimmten" | "erwachsen" | "verschieden" | "verschiedenen" | "bestehen" | "unterschiedlichen");
+        return !matches!(
+            word,
+            "bereit"
+                | "besten"
+                | "bereits"
+                | "ersten"
+                | "betreffen"
+                | "übernächsten"
+                | "bestimmten"
+                | "erwachsen"
+                | "verschieden"
+                | "verschiedenen"
+                | "bestehen"
+                | "unterschiedlichen"
+        );
     }
     // A separated particle with "ge" behind it: eingerichtet, umgebaut, bereitgestellt.
-    ["ab", "an", "auf", "aus", "bei", "bereit", "dar", "durch", "ein", "fest", "fort", "frei", "her", "heraus", "hervor", "hin", "hinzu", "los", "mit", "nach", "nieder", "offen", "sicher", "statt", "teil", "um", "vor", "voran", "weg", "weiter", "wieder", "zu", "zurück", "zusammen", "fertig", "hoch", "ausein", "barriere", "still", "gleich", "klar", "wahr"]
-        .iter()
-        .any(|p| word.strip_prefix(p).is_some_and(|r| r.starts_with("ge") && r.len() >= 5))
+    [
+        "ab", "an", "auf", "aus", "bei", "bereit", "dar", "durch", "ein", "fest", "fort", "frei", "her", "heraus", "hervor", "hin", "hinzu", "los",
+        "mit", "nach", "nieder", "offen", "sicher", "statt", "teil", "um", "vor", "voran", "weg", "weiter", "wieder", "zu", "zurück", "zusammen",
+        "fertig", "hoch", "ausein", "barriere", "still", "gleich", "klar", "wahr",
+    ]
+    .iter()
+    .any(|p| word.strip_prefix(p).is_some_and(|r| r.starts_with("ge") && r.len() >= 5))
 }
 
 /// A participle that cannot be a finite verb of the present tense.
 fn is_participle_only(word: &str) -> bool {
     is_participle(word)
         && (word.starts_with("ge") && !matches!(word, "gestaltet" | "gewährt" | "gewinnt" | "genehmigt" | "gestalten" | "gewähren" | "gewinnen")
-            || word.contains("ge") && !word.starts_with("ge") && is_participle(word) && !["be", "ver", "er", "ent"].iter().any(|p| word.starts_with(p)))
+            || word.contains("ge")
+                && !word.starts_with("ge")
+                && is_participle(word)
+                && !["be", "ver", "er", "ent"].iter().any(|p| word.starts_with(p)))
 }
 
 /// Words in -t that are no verbs.
 fn is_adverb_in_t(word: &str) -> bool {
     matches!(
         word,
-        "nicht" | "acht" | "jetzt" | "selbst" | "bereit" | "sofort" | "direkt" | "konkret" | "fest" | "meist" | "zuletzt" | "zumeist" | "oft" | "statt" | "seit" | "samt"
-            | "laut" | "echt" | "leicht" | "gut" | "recht" | "dort" | "damit" | "somit" | "hiermit" | "mit" | "erst" | "weit" | "breit" | "insgesamt" | "gesamt"
-            | "gerecht" | "bekannt" | "sanft" | "rund" | "überhaupt" | "nebst" | "längst" | "höchst" | "möglichst" | "fast" | "zunächst" | "demnächst"
-            | "überdacht" | "stadtweit" | "kreisweit" | "bundesweit" | "landesweit" | "zeitnah" | "kompetent" | "transparent" | "konsequent" | "dezent" | "akut"
-            | "rollstuhlgerecht" | "behindertengerecht" | "altersgerecht" | "bedarfsgerecht" | "sachgerecht" | "fachgerecht" | "geeignet" | "unterstützt"
-    ) || word.ends_with("gerecht") || word.ends_with("weit")
+        "nicht"
+            | "acht"
+            | "jetzt"
+            | "selbst"
+            | "bereit"
+            | "sofort"
+            | "direkt"
+            | "konkret"
+            | "fest"
+            | "meist"
+            | "zuletzt"
+            | "zumeist"
+            | "oft"
+            | "statt"
+            | "seit"
+            | "samt"
+            | "laut"
+            | "echt"
+            | "leicht"
+            | "gut"
+            | "recht"
+            | "dort"
+            | "damit"
+            | "somit"
+            | "hiermit"
+            | "mit"
+            | "erst"
+            | "weit"
+            | "breit"
+            | "insgesamt"
+            | "gesamt"
+            | "gerecht"
+            | "bekannt"
+            | "sanft"
+            | "rund"
+            | "überhaupt"
+            | "nebst"
+            | "längst"
+            | "höchst"
+            | "möglichst"
+            | "fast"
+            | "zunächst"
+            | "demnächst"
+            | "überdacht"
+            | "stadtweit"
+            | "kreisweit"
+            | "bundesweit"
+            | "landesweit"
+            | "zeitnah"
+            | "kompetent"
+            | "transparent"
+            | "konsequent"
+            | "dezent"
+            | "akut"
+            | "rollstuhlgerecht"
+            | "behindertengerecht"
+            | "altersgerecht"
+            | "bedarfsgerecht"
+            | "sachgerecht"
+            | "fachgerecht"
+            | "geeignet"
+            | "unterstützt"
+    ) || word.ends_with("gerecht")
+        || word.ends_with("weit")
 }
 
 /// Soft words that colour an action but are none ("möglichst", "bei Bedarf").
 fn is_adverbial_soft(word: &str) -> bool {
     matches!(
         word,
-        "möglichst" | "bei" | "nach" | "wenn" | "soweit" | "sofern" | "im" | "unter" | "gegebenenfalls" | "ggf" | "eventuell" | "allenfalls"
-            | "voraussichtlich" | "perspektivisch" | "idee" | "ideen" | "sinnvoll" | "denkbar" | "where" | "if" | "as" | "possible"
-            | "empfohlen" | "empfehlen" | "empfiehlt" | "überlegung" | "überlegungen" | "wäre" | "wären" | "würde" | "könnte" | "könnten" | "diskutiert" | "diskussion" | "versucht"
+        "möglichst"
+            | "bei"
+            | "nach"
+            | "wenn"
+            | "soweit"
+            | "sofern"
+            | "im"
+            | "unter"
+            | "gegebenenfalls"
+            | "ggf"
+            | "eventuell"
+            | "allenfalls"
+            | "voraussichtlich"
+            | "perspektivisch"
+            | "idee"
+            | "ideen"
+            | "sinnvoll"
+            | "denkbar"
+            | "where"
+            | "if"
+            | "as"
+            | "possible"
+            | "empfohlen"
+            | "empfehlen"
+            | "empfiehlt"
+            | "überlegung"
+            | "überlegungen"
+            | "wäre"
+            | "wären"
+            | "würde"
+            | "könnte"
+            | "könnten"
+            | "diskutiert"
+            | "diskussion"
+            | "versucht"
     )
 }
 
@@ -1052,10 +1411,7 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let tokens = language.tokenise(text, &mut vocabulary, &[]);
         let hits = language.cues(&tokens, &vocabulary, &mut Memo::default());
-        (0..tokens.sentences.len())
-            .map(|s| language.grade(&tokens, &hits, &vocabulary, s, setting).commitment)
-            .max()
-            .unwrap_or_default()
+        (0..tokens.sentences.len()).map(|s| language.grade(&tokens, &hits, &vocabulary, s, setting).commitment).max().unwrap_or_default()
     }
 
     fn all(expected: Commitment, sentences: &[&str]) {

@@ -10,6 +10,7 @@ use crate::pattern::{Hits, Memo};
 use crate::plan::{Layout, Passage, Plan, Role, Zone};
 use crate::source::Span;
 use crate::text::{Lang, Tokens, Vocabulary};
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// One measure of a plan.
@@ -50,8 +51,22 @@ pub struct Graded {
 pub struct GradedPlan {
     pub passages: Vec<Graded>,
     pub measures: Vec<Measure>,
-    pub vocabulary: Vocabulary,
     pub lang: Lang,
+    /// How many passages share a vocabulary, and the vocabularies.
+    pub(crate) share: usize,
+    pub(crate) vocabularies: Vec<Vocabulary>,
+}
+
+impl GradedPlan {
+    /// The words of a passage.
+    pub(crate) fn vocabulary(&self, passage: usize) -> &Vocabulary {
+        &self.vocabularies[passage / self.share]
+    }
+}
+
+/// Plans are read in as many parts as there are processors; how many changes nothing in the result.
+fn share(passages: usize) -> usize {
+    passages.div_ceil(rayon::current_num_threads().max(1)).max(64)
 }
 
 /// Attributes that decide between planned and binding.
@@ -78,11 +93,22 @@ pub fn level(grade: &Grade, terms: Terms) -> Level {
 /// Cuts every passage into sentences, grades them, and finds the measures.
 pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
     let words = language(lang);
-    let mut vocabulary = Vocabulary::default();
-    let mut memo = Memo::default();
+    let share = share(plan.passages.len());
+    let parts: Vec<(Vec<Graded>, Vocabulary)> = plan
+        .passages
+        .par_chunks(share)
+        .map(|part| {
+            let mut vocabulary = Vocabulary::default();
+            let mut memo = Memo::default();
+            let graded = part.iter().map(|p| grade_passage(p, plan, words, &mut vocabulary, &mut memo)).collect();
+            (graded, vocabulary)
+        })
+        .collect();
     let mut passages = Vec::with_capacity(plan.passages.len());
-    for passage in &plan.passages {
-        passages.push(grade_passage(passage, plan, words, &mut vocabulary, &mut memo));
+    let mut vocabularies = Vec::with_capacity(parts.len());
+    for (graded, vocabulary) in parts {
+        passages.extend(graded);
+        vocabularies.push(vocabulary);
     }
     // A plan that lays its measures out reports in its prose how it came about; and its part in easy language
     // says the same measures again.
@@ -105,9 +131,9 @@ pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
     }
     for measure in &mut measures {
         measure.duplicate_of = plan.passages[measure.passage].duplicate_of.and_then(|p| measure_of_passage.get(p).copied().flatten());
-        measure.names_article = names_article(measure, &passages[measure.passage], &vocabulary, words);
+        measure.names_article = names_article(measure, &passages[measure.passage], &vocabularies[measure.passage / share], words);
     }
-    GradedPlan { passages, measures, vocabulary, lang }
+    GradedPlan { passages, measures, lang, share, vocabularies }
 }
 
 /// From this many rows, sheets or listed items on a plan has a catalogue of measures.
@@ -137,9 +163,7 @@ fn grade_passage(passage: &Passage, plan: &Plan, words: &Language, vocabulary: &
     let dated = passage.attributes.deadline.is_some()
         || passage.attributes.responsible.is_some()
         || (passage.layout == Layout::Item && deadline_in_prose(text, &plan.legend, words.lang).is_some());
-    let grades = (0..tokens.sentences.len())
-        .map(|s| words.grade(&tokens, &hits, vocabulary, s, setting(passage, roles[s], dated)))
-        .collect();
+    let grades = (0..tokens.sentences.len()).map(|s| words.grade(&tokens, &hits, vocabulary, s, setting(passage, roles[s], dated))).collect();
     Graded { tokens, grades, roles }
 }
 
@@ -318,10 +342,7 @@ fn prose_measures(index: usize, passage: &Passage, graded: &Graded, plan: &Plan,
             end += 1;
         }
         let (responsible, deadline) = prose_terms(passage, graded, s..end, plan, lang);
-        let terms = Terms {
-            responsible: responsible.is_some(),
-            checkable_date: deadline.as_ref().is_some_and(|d| d.verifiable),
-        };
+        let terms = Terms { responsible: responsible.is_some(), checkable_date: deadline.as_ref().is_some_and(|d| d.verifiable) };
         let (Some(first), Some(last)) = (sentence_range(graded, s), sentence_range(graded, end - 1)) else { break };
         let text = &passage.text.string[first.start..last.end];
         measures.push(Measure {

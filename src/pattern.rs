@@ -154,10 +154,12 @@ impl Endings {
             Self::Adjective => &["", "e", "en", "er", "es", "em", "ere", "eren", "erer", "eres", "erem"],
             Self::AdjectiveE => &["e", "en", "er", "es", "em"],
             Self::Verb => &[
-                "e", "st", "est", "t", "et", "en", "n", "te", "ten", "ter", "tes", "tem", "tet", "test", "ete", "eten",
-                "eter", "etes", "etem", "end", "ende", "enden", "ender", "endes", "endem", "nd", "nde", "nden", "nder",
+                "e", "st", "est", "t", "et", "en", "n", "te", "ten", "ter", "tes", "tem", "tet", "test", "ete", "eten", "eter", "etes", "etem",
+                "end", "ende", "enden", "ender", "endes", "endem", "nd", "nde", "nden", "nder",
             ],
-            Self::Participle => &["t", "te", "ten", "ter", "tes", "tem", "et", "ete", "eten", "eter", "etes", "etem", "en", "ene", "enen", "ener", "enes", "enem"],
+            Self::Participle => {
+                &["t", "te", "ten", "ter", "tes", "tem", "et", "ete", "eten", "eter", "etes", "etem", "en", "ene", "enen", "ener", "enes", "enem"]
+            }
             Self::Infinitive => &["en", "n", "enden", "ende", "ender", "endes"],
             Self::English => &["", "s", "es", "'s", "ed", "ing", "ly"],
             Self::EnglishE => &["e", "es", "ed", "ing", "e's"],
@@ -259,57 +261,76 @@ const PARTICLE_GAP: u8 = 18;
 
 /// Particles that German verbs separate.
 const PARTICLES: [&str; 52] = [
-    "ab", "an", "auf", "aus", "bei", "dar", "durch", "ein", "fest", "fort", "frei", "gegen", "her", "heran", "herab",
-    "herbei", "heraus", "herein", "hervor", "hin", "hinaus", "hinweg", "hinzu", "los", "mit", "nach", "nieder", "sicher", "statt", "teil",
-    "um", "unter", "vor", "voran", "vorbei", "weg", "weiter", "wieder", "zu", "zurück", "zusammen", "bereit", "offen", "über", "herunter",
-    "hinunter", "still", "neu", "hoch", "fertig", "gleich", "herum",
+    "ab", "an", "auf", "aus", "bei", "dar", "durch", "ein", "fest", "fort", "frei", "gegen", "her", "heran", "herab", "herbei", "heraus", "herein",
+    "hervor", "hin", "hinaus", "hinweg", "hinzu", "los", "mit", "nach", "nieder", "sicher", "statt", "teil", "um", "unter", "vor", "voran", "vorbei",
+    "weg", "weiter", "wieder", "zu", "zurück", "zusammen", "bereit", "offen", "über", "herunter", "hinunter", "still", "neu", "hoch", "fertig",
+    "gleich", "herum",
 ];
 
 /// Beginnings that change a word instead of making a compound of it: Ausbildung is no Bildung.
 const NO_MODIFIER: [&str; 41] = [
-    "aus", "bei", "ver", "unter", "über", "mit", "vor", "nach", "ent", "zer", "miss", "wieder", "gegen", "ein", "auf", "her",
-    "dar", "hin", "durch", "fort", "los", "weg", "rück", "zurück", "zusammen", "voraus", "herab", "heran", "hinaus", "hinein",
-    "herein", "heraus", "hervor", "vorbei", "statt", "teil", "abge", "ange", "aufge", "einge", "tran",
+    "aus", "bei", "ver", "unter", "über", "mit", "vor", "nach", "ent", "zer", "miss", "wieder", "gegen", "ein", "auf", "her", "dar", "hin", "durch",
+    "fort", "los", "weg", "rück", "zurück", "zusammen", "voraus", "herab", "heran", "hinaus", "hinein", "herein", "heraus", "hervor", "vorbei",
+    "statt", "teil", "abge", "ange", "aufge", "einge", "tran",
 ];
 
 /// Endings that derive a word instead of making a compound of it: Wohnung is no Wohn- + ung.
 const NO_HEAD: [&str; 24] = [
-    "ung", "lich", "los", "ig", "isch", "bar", "heit", "keit", "sam", "haft", "tum", "ler", "erin", "ern", "erisch", "iert",
-    "ierung", "ieren", "igung", "nis", "chen", "lein", "ation", "ator",
+    "ung", "lich", "los", "ig", "isch", "bar", "heit", "keit", "sam", "haft", "tum", "ler", "erin", "ern", "erisch", "iert", "ierung", "ieren",
+    "igung", "nis", "chen", "lein", "ation", "ator",
 ];
 
 /// Three-letter heads that do make compounds.
 const SHORT_HEADS: [&str; 30] = [
-    "amt", "bad", "bau", "bus", "hof", "ort", "plan", "rad", "rat", "tag", "tor", "tür", "uhr", "weg", "zug", "akt", "app", "art",
-    "arm", "auge", "ohr", "tat", "bahn", "kurs", "heim", "haus", "team", "netz", "zone", "test",
+    "amt", "bad", "bau", "bus", "hof", "ort", "plan", "rad", "rat", "tag", "tor", "tür", "uhr", "weg", "zug", "akt", "app", "art", "arm", "auge",
+    "ohr", "tat", "bahn", "kurs", "heim", "haus", "team", "netz", "zone", "test",
 ];
 
 /// Elements that link the parts of a compound.
 const LINKS: [&str; 9] = ["", "s", "n", "es", "en", "er", "e", "ns", "ens"];
 
 const NUMBER_WORDS: [&str; 24] = [
-    "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dutzend", "two", "three",
-    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "hundert",
+    "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "dutzend", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve", "hundert",
 ];
 
 pub(crate) const MONTHS: [&str; 28] = [
-    "januar", "jänner", "februar", "feber", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
-    "dezember", "january", "february", "march", "may", "june", "july", "october", "december", "jan", "feb", "sept", "okt", "nov",
+    "januar",
+    "jänner",
+    "februar",
+    "feber",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
+    "january",
+    "february",
+    "march",
+    "may",
+    "june",
+    "july",
+    "october",
+    "december",
+    "jan",
+    "feb",
+    "sept",
+    "okt",
+    "nov",
     "dez",
 ];
 
-const CURRENCIES: [&str; 12] =
-    ["euro", "eur", "teur", "cent", "franken", "chf", "tsd", "mio", "million", "millionen", "mrd", "dollars"];
+const CURRENCIES: [&str; 12] = ["euro", "eur", "teur", "cent", "franken", "chf", "tsd", "mio", "million", "millionen", "mrd", "dollars"];
 
 impl PatternSet {
     /// An empty set; `unsplittable` are folded words that only look like compounds.
     pub fn new(lang: Lang, unsplittable: impl IntoIterator<Item = String>) -> Self {
-        Self {
-            lang,
-            gap: GAP,
-            unsplittable: unsplittable.into_iter().collect(),
-            ..Self::default()
-        }
+        Self { lang, gap: GAP, unsplittable: unsplittable.into_iter().collect(), ..Self::default() }
     }
 
     /// Lets ` ... ` reach further: word lists about clauses need that, topics do not.
@@ -425,8 +446,7 @@ impl PatternSet {
         if let Some(name) = written.strip_prefix('<').and_then(|w| w.strip_suffix('>')) {
             if !name.contains('<') && !CLASSES.iter().any(|c| c.0 == name) {
                 let Some(list) = self.lists.get(name) else {
-                    let mut names: Vec<(usize, &str)> =
-                        self.lists.keys().map(|n| (crate::text::letters_apart(n, name), n.as_str())).collect();
+                    let mut names: Vec<(usize, &str)> = self.lists.keys().map(|n| (crate::text::letters_apart(n, name), n.as_str())).collect();
                     names.sort_unstable();
                     let names: Vec<&str> = names.into_iter().take(5).map(|(_, n)| n).collect();
                     return Err(error(
@@ -453,13 +473,7 @@ impl PatternSet {
         for (i, &(offset, word)) in words.iter().enumerate() {
             if is_gap(word) {
                 if i == 0 || i + 1 == words.len() {
-                    return Err(error(
-                        written,
-                        at + offset,
-                        word,
-                        "„...“ steht zwischen zwei Wörtern",
-                        "davor und dahinter je ein Wort schreiben",
-                    ));
+                    return Err(error(written, at + offset, word, "„...“ steht zwischen zwei Wörtern", "davor und dahinter je ein Wort schreiben"));
                 }
                 gap = self.gap;
                 continue;
@@ -483,10 +497,12 @@ impl PatternSet {
                     // … or the verb in front: "baut … Barrieren … ab".
                     let particle = self.exact_term(particle);
                     let mut turned = vec![Element { term: finite, gap: 0, closes_clause: false }];
-                    turned.extend(elements[..elements.len() - 1].iter().enumerate().map(|(k, e)| Element {
-                        gap: if k == 0 { PARTICLE_GAP } else { e.gap },
-                        ..*e
-                    }));
+                    turned.extend(
+                        elements[..elements.len() - 1]
+                            .iter()
+                            .enumerate()
+                            .map(|(k, e)| Element { gap: if k == 0 { PARTICLE_GAP } else { e.gap }, ..*e }),
+                    );
                     turned.push(Element { term: particle, gap: PARTICLE_GAP, closes_clause: true });
                     out.push(self.phrase(turned));
                 } else {
@@ -597,7 +613,16 @@ impl PatternSet {
     }
 
     fn word_term(&mut self, written: &str, alone: bool, last: bool) -> TermId {
-        let (id, new) = self.new_term(if alone { '1' } else if last { 'l' } else { 'f' }, written);
+        let (id, new) = self.new_term(
+            if alone {
+                '1'
+            } else if last {
+                'l'
+            } else {
+                'f'
+            },
+            written,
+        );
         if !new {
             return id;
         }
@@ -611,12 +636,7 @@ impl PatternSet {
         let compounds = alone && !only && !marked && capital;
         // "R-Wohnung" is found with its hyphen only: without it any word that ends so would do.
         let lettered = word.split(crate::text::is_hyphen).next().is_some_and(|p| p.len() < word.len() && p.chars().count() <= 2);
-        let places = Places {
-            whole: !as_first,
-            first: as_first || compounds,
-            last: as_last || (compounds && !lettered),
-            marked,
-        };
+        let places = Places { whole: !as_first, first: as_first || compounds, last: as_last || (compounds && !lettered), marked };
         if is_abbreviation(word) {
             let places = Places { whole: !as_first, first: true, last: true, marked: false };
             self.push_stem(folded, Endings::Abbreviation, places, true, id);
@@ -754,9 +774,9 @@ impl PatternSet {
 
     fn parse_law(&mut self, written: &str) -> Option<usize> {
         let starts = written.starts_with('§')
-            || ["Art. ", "Artikel ", "Article ", "Section "].iter().any(|s| {
-                written.strip_prefix(s).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()) || r.starts_with("<number>"))
-            });
+            || ["Art. ", "Artikel ", "Article ", "Section "]
+                .iter()
+                .any(|s| written.strip_prefix(s).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()) || r.starts_with("<number>")));
         if !starts {
             return None;
         }
@@ -932,7 +952,11 @@ impl PatternSet {
             let is = match class {
                 Class::Number => {
                     // Years, dates, percentages and the numbers of laws and lists count nothing.
-                    let reference = i > 0 && matches!(folded(i - 1), "§" | "abs" | "absatz" | "art" | "artikel" | "nr" | "nummer" | "satz" | "kapitel" | "seite" | "article" | "section");
+                    let reference = i > 0
+                        && matches!(
+                            folded(i - 1),
+                            "§" | "abs" | "absatz" | "art" | "artikel" | "nr" | "nummer" | "satz" | "kapitel" | "seite" | "article" | "section"
+                        );
                     NUMBER_WORDS.contains(&folded(i))
                         || (token.kind == TokenKind::Number
                             && !is_year(folded(i))
@@ -1060,8 +1084,9 @@ impl PatternSet {
             return;
         }
         if stem.endings == Endings::Abbreviation {
-            let spelled = (at..end.min(64)).all(|i| word.capitals >> i & 1 == 1 || !is_lower_letter_start(folded, i))
-                || stem.text.len() > 3 && word.capitals >> at & 1 == 1;
+            // "bem." is no BEM; "GdB" and "WfbM" have small letters of their own.
+            let capitals = (at..end.min(64)).filter(|i| word.capitals >> i & 1 == 1).count();
+            let spelled = word.capitals >> at & 1 == 1 && (capitals >= 2 || stem.text.len() > 3);
             let ends = Endings::Abbreviation.list().contains(&rest) || joint(end);
             if joint(at) && ends && spelled && (stem.places.whole || !rest.is_empty()) {
                 out.push(TermHit { term: stem.term, verb, modifier: false });
@@ -1073,8 +1098,7 @@ impl PatternSet {
         let small = !word.is_capital() && word.joints.is_empty() && !stem.places.marked;
         let splittable = !self.unsplittable.contains(folded);
         let inflected = stem.endings.list().contains(&rest);
-        let starts_well = joint(at)
-            || (long && splittable && !small && modifier_stands(&folded[..at], stem.text.len()) && self.lang == Lang::De);
+        let starts_well = joint(at) || (long && splittable && !small && modifier_stands(&folded[..at], stem.text.len()) && self.lang == Lang::De);
         if inflected {
             if at == 0 {
                 if stem.places.whole && (!stem.needs_capital || word.is_capital()) {
@@ -1097,32 +1121,31 @@ impl PatternSet {
     }
 
     fn sample_words(&self, alternative: &str) -> String {
-    let mut out = String::new();
-    if alternative.starts_with('<') && !alternative.contains(' ') {
-        let name = alternative.trim_matches(['<', '>']);
-        let class = CLASSES.iter().find(|c| c.0 == name).map(|c| c.2.to_owned());
-        return class.or_else(|| self.list_samples.get(name).cloned()).unwrap_or_default();
+        let mut out = String::new();
+        if alternative.starts_with('<') && !alternative.contains(' ') {
+            let name = alternative.trim_matches(['<', '>']);
+            let class = CLASSES.iter().find(|c| c.0 == name).map(|c| c.2.to_owned());
+            return class.or_else(|| self.list_samples.get(name).cloned()).unwrap_or_default();
+        }
+        for word in alternative.split_whitespace() {
+            if is_gap(word) {
+                continue;
+            }
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            if let Some((_, sample)) = class_of(word) {
+                out.push_str(sample);
+            } else if word.len() > 1 && word.ends_with('-') && !word.starts_with('§') {
+                out.push_str(word);
+                out.push_str("Probe");
+            } else {
+                let plain = word.trim_start_matches(['=', '-']).replace('|', "");
+                out.push_str(&plain);
+            }
+        }
+        out
     }
-    for word in alternative.split_whitespace() {
-        if is_gap(word) {
-            continue;
-        }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        if let Some((_, sample)) = class_of(word) {
-            out.push_str(sample);
-        } else if word.len() > 1 && word.ends_with('-') && !word.starts_with('§') {
-            out.push_str(word);
-            out.push_str("Probe");
-        } else {
-            let plain = word.trim_start_matches(['=', '-']).replace('|', "");
-            out.push_str(&plain);
-        }
-    }
-    out
-}
-
 
     /// A text in which the pattern must find itself, for the check that it can match at all.
     pub fn sample(&self, pattern: &str) -> Vec<String> {
@@ -1161,16 +1184,8 @@ fn class_of(word: &str) -> Option<(Class, &'static str)> {
     CLASSES.iter().find(|c| c.0 == name).map(|c| (c.1, c.2))
 }
 
-fn is_lower_letter_start(folded: &str, i: usize) -> bool {
-    folded.get(i..).and_then(|s| s.chars().next()).is_some_and(char::is_alphabetic)
-}
-
 fn error(_line: &str, at: usize, part: &str, message: &str, help: &str) -> PatternError {
-    PatternError {
-        at: at..at + part.len(),
-        message: message.to_owned(),
-        help: help.to_owned(),
-    }
+    PatternError { at: at..at + part.len(), message: message.to_owned(), help: help.to_owned() }
 }
 
 /// The parts between separators, with their offsets.
@@ -1257,11 +1272,7 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 fn verb_stem(folded: &str) -> Option<&str> {
-    let stem = if folded.ends_with("eln") || folded.ends_with("ern") {
-        folded.strip_suffix('n')
-    } else {
-        folded.strip_suffix("en")
-    };
+    let stem = if folded.ends_with("eln") || folded.ends_with("ern") { folded.strip_suffix('n') } else { folded.strip_suffix("en") };
     stem.filter(|s| s.chars().count() >= 3)
 }
 
@@ -1277,14 +1288,38 @@ fn has_vowel(text: &str) -> bool {
 fn modifier_stands(prefix: &str, stem_len: usize) -> bool {
     let letters = prefix.chars().count();
     // "Berufsaus-bildung" is a compound of Ausbildung, and that is no Bildung.
-    let derived = ["aus", "fort", "weiter", "mit", "vor", "bei"].iter().any(|p| prefix.strip_suffix(p).is_some_and(|r| r.len() >= 3 && !r.ends_with('h')));
-    letters >= 3 && has_vowel(prefix) && !derived && !NO_MODIFIER.contains(&prefix) && (letters >= 4 || stem_len >= 4 || SHORT_HEADS.contains(&prefix))
+    let derived =
+        ["aus", "fort", "weiter", "mit", "vor", "bei"].iter().any(|p| prefix.strip_suffix(p).is_some_and(|r| r.len() >= 3 && !r.ends_with('h')));
+    letters >= 3
+        && has_vowel(prefix)
+        && !derived
+        && !NO_MODIFIER.contains(&prefix)
+        && (letters >= 4 || stem_len >= 4 || SHORT_HEADS.contains(&prefix))
 }
 
 /// Endings of adjectives that nouns make.
-const ADJECTIVE_HEADS: [&str; 22] = [
-    "gerecht", "frei", "fähig", "bezogen", "bedürftig", "arm", "reich", "pflichtig", "spezifisch", "tauglich", "geeignet", "orientiert", "mäßig", "weit",
-    "nah", "bedingt", "sensibel", "übergreifend", "politisch", "berechtigt", "gebunden", "begleitend",
+const ADJECTIVE_HEADS: [&str; 21] = [
+    "gerecht",
+    "fähig",
+    "bezogen",
+    "bedürftig",
+    "arm",
+    "reich",
+    "pflichtig",
+    "spezifisch",
+    "tauglich",
+    "geeignet",
+    "orientiert",
+    "mäßig",
+    "weit",
+    "nah",
+    "bedingt",
+    "sensibel",
+    "übergreifend",
+    "politisch",
+    "berechtigt",
+    "gebunden",
+    "begleitend",
 ];
 
 fn adjective_follows(rest: &str) -> bool {
@@ -1307,7 +1342,23 @@ fn head_follows(rest: &str) -> bool {
 fn is_joining(folded: &str) -> bool {
     matches!(
         folded,
-        "und" | "oder" | "bzw" | "beziehungsweise" | "sowie" | "wie" | "als" | "auch" | "noch" | "sowohl" | "u" | "der" | "die" | "das" | "den" | "des" | "dem"
+        "und"
+            | "oder"
+            | "bzw"
+            | "beziehungsweise"
+            | "sowie"
+            | "wie"
+            | "als"
+            | "auch"
+            | "noch"
+            | "sowohl"
+            | "u"
+            | "der"
+            | "die"
+            | "das"
+            | "den"
+            | "des"
+            | "dem"
     )
 }
 
@@ -1328,8 +1379,16 @@ fn closes_clause(tokens: &Tokens, at: usize, vocabulary: &Vocabulary) -> bool {
 
 /// Names by which the convention is called, all taken as one law.
 const CONVENTION: [&str; 10] = [
-    "unbrk", "brk", "uncrpd", "crpd", "unbehindertenrechtskonvention", "behindertenrechtskonvention", "unkonvention", "unobrk",
-    "convention", "vnbrk",
+    "unbrk",
+    "brk",
+    "uncrpd",
+    "crpd",
+    "unbehindertenrechtskonvention",
+    "behindertenrechtskonvention",
+    "unkonvention",
+    "unobrk",
+    "convention",
+    "vnbrk",
 ];
 
 /// Finds "§ 8 Abs. 3 PBefG", "§§ 165, 166 SGB IX", "Artikel 27 der UN-BRK", "PBefG §8, Abs. 3", with the token they begin at.
@@ -1390,7 +1449,8 @@ fn law_references(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(usize, LawR
                         i += 1;
                     }
                     "satz" | "nr" | "nummer" | "lit" | "buchstabe" | "s" => i += 1,
-                    "und" | "bis" | "ff" | "f" | "i" | "v" | "m" | "ivm" | "oder" | "sowie" | "der" | "des" | "von" | "im" | "in" | "dem" | "of" | "the" | "and" | "un" => {}
+                    "und" | "bis" | "ff" | "f" | "i" | "v" | "m" | "ivm" | "oder" | "sowie" | "der" | "des" | "von" | "im" | "in" | "dem" | "of"
+                    | "the" | "and" | "un" => {}
                     "übereinkommens" | "übereinkommen" | "konvention" => {
                         law = Some("unbrk".to_owned());
                         break;
@@ -1420,9 +1480,7 @@ fn law_references(tokens: &[Token], vocabulary: &Vocabulary) -> Vec<(usize, LawR
 
 /// Do these words name an article of the convention? In a plan on the convention an article without a law is one.
 pub fn names_convention_article(tokens: &[Token], vocabulary: &Vocabulary) -> bool {
-    law_references(tokens, vocabulary)
-        .iter()
-        .any(|(_, law)| law.article && law.law.as_deref().is_none_or(|l| l == "unbrk"))
+    law_references(tokens, vocabulary).iter().any(|(_, law)| law.article && law.law.as_deref().is_none_or(|l| l == "unbrk"))
         && !tokens.iter().any(|t| ["haushalt", "grundgesetz", "verfassung"].iter().any(|w| vocabulary.word(t.word).folded.starts_with(w)))
 }
 
@@ -1544,6 +1602,7 @@ mod tests {
         finds("UN-BRK", &["die UN-BRK", "UN-BRK-Umsetzung"]);
         finds("WC", &["ein WC", "WC-Anlage", "Behinderten-WC"]);
         misses("WC", &["wc"]);
+        finds("GdB", &["ein GdB von 50"]);
         finds("WfbM", &["in der WfbM", "WfbM-Plätze"]);
     }
 

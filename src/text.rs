@@ -169,11 +169,7 @@ fn fold_word(raw: &str) -> Word {
             c => push_folded(&mut folded, c),
         }
     }
-    Word {
-        folded,
-        joints,
-        capitals,
-    }
+    Word { folded, joints, capitals }
 }
 
 pub(crate) fn is_hyphen(c: char) -> bool {
@@ -235,12 +231,7 @@ fn gender_mark(rest: &str) -> usize {
 /// `breaks` are byte offsets at which a sentence ends whatever stands there (cell and line borders that
 /// the caller knows of), in ascending order. `abbreviation` says whether a folded word with a full stop
 /// behind it is one.
-pub fn tokenise(
-    text: &str,
-    vocabulary: &mut Vocabulary,
-    breaks: &[usize],
-    abbreviation: &dyn Fn(&str) -> bool,
-) -> Tokens {
+pub fn tokenise(text: &str, vocabulary: &mut Vocabulary, breaks: &[usize], abbreviation: &dyn Fn(&str) -> bool) -> Tokens {
     let mut out = Tokens::default();
     let mut sentence_start = 0usize;
     let mut sentence = 0u32;
@@ -308,8 +299,9 @@ pub fn tokenise(
             '"' | '„' | '“' | '”' | '»' | '«' | '‚' | '‘' | '\'' | '*' | '_' | '`' => {}
             c if is_glue(c) => {}
             // "18040-3" and "2026/27" are one expression.
-            '-' | '/' if out.tokens.last().is_some_and(|t| t.kind == TokenKind::Number && t.end == at)
-                && text[at + 1..].starts_with(|c: char| c.is_ascii_digit()) => {}
+            '-' | '/'
+                if out.tokens.last().is_some_and(|t| t.kind == TokenKind::Number && t.end == at)
+                    && text[at + 1..].starts_with(|c: char| c.is_ascii_digit()) => {}
             _ => after_break = true,
         }
         at += width;
@@ -318,25 +310,8 @@ pub fn tokenise(
     out
 }
 
-fn plain(
-    kind: TokenKind,
-    vocabulary: &mut Vocabulary,
-    text: &str,
-    start: usize,
-    end: usize,
-    sentence: u32,
-    after_break: bool,
-) -> Token {
-    Token {
-        kind,
-        word: vocabulary.intern(&text[start..end]),
-        start,
-        end,
-        sentence,
-        after_break,
-        open_end: false,
-        open_start: false,
-    }
+fn plain(kind: TokenKind, vocabulary: &mut Vocabulary, text: &str, start: usize, end: usize, sentence: u32, after_break: bool) -> Token {
+    Token { kind, word: vocabulary.intern(&text[start..end]), start, end, sentence, after_break, open_end: false, open_start: false }
 }
 
 /// The end of the word that begins at `at`, and whether it ends with an ellipsis hyphen.
@@ -387,14 +362,7 @@ fn number_end(text: &str, at: usize) -> usize {
     end
 }
 
-fn ends_sentence(
-    text: &str,
-    at: usize,
-    mark: char,
-    out: &Tokens,
-    vocabulary: &Vocabulary,
-    abbreviation: &dyn Fn(&str) -> bool,
-) -> bool {
+fn ends_sentence(text: &str, at: usize, mark: char, out: &Tokens, vocabulary: &Vocabulary, abbreviation: &dyn Fn(&str) -> bool) -> bool {
     let rest = &text[at + mark.len_utf8()..];
     let mut after = rest.chars();
     let spaced = match after.next() {
@@ -459,11 +427,7 @@ mod tests {
     fn sentences(text: &str) -> Vec<&str> {
         let mut vocabulary = Vocabulary::default();
         let tokens = tokenise(text, &mut vocabulary, &[], &|w| matches!(w, "abs" | "bzw" | "z" | "b"));
-        tokens
-            .sentences
-            .iter()
-            .map(|s| &text[tokens.tokens[s.start].start..tokens.tokens[s.end - 1].end])
-            .collect()
+        tokens.sentences.iter().map(|s| &text[tokens.tokens[s.start].start..tokens.tokens[s.end - 1].end]).collect()
     }
 
     #[test]

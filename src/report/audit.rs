@@ -58,13 +58,16 @@ fn tallies(words: &Words, thing: &str) -> Table {
 }
 
 fn tally(table: &mut Table, words: &Words, name: &str, said: &str, tally: &Tally) {
-    table.named_row(said, &[
-        name,
-        &words.of(tally.covered, tally.criteria),
-        &words.of(tally.binding, tally.criteria),
-        &words.points(tally.score),
-        &words.percent(tally.score.percent()),
-    ]);
+    table.named_row(
+        said,
+        &[
+            name,
+            &words.of(tally.covered, tally.criteria),
+            &words.of(tally.binding, tally.criteria),
+            &words.points(tally.score),
+            &words.percent(tally.score.percent()),
+        ],
+    );
 }
 
 /// The report on one plan.
@@ -278,11 +281,7 @@ impl Part<'_> {
 
     fn answer(&self, criterion: &Criterion, finding: &Finding) -> Vec<Line> {
         let words = self.words;
-        let mut lines = vec![
-            Line::fact(say!(words, "level"), words.level(finding.level)),
-            self.points(criterion, finding),
-            self.question(criterion),
-        ];
+        let mut lines = vec![Line::fact(say!(words, "level"), words.level(finding.level)), self.points(criterion, finding), self.question(criterion)];
         if let Some(share) = self.share(finding) {
             lines.push(share);
             return lines;
@@ -307,11 +306,8 @@ impl Part<'_> {
     }
 
     fn not_found(&self, page: &mut Page) {
-        let mut table = Table::new(&[
-            (say!(self.words, "criterion"), false),
-            (say!(self.words, "question"), false),
-            (say!(self.words, "points"), true),
-        ]);
+        let mut table =
+            Table::new(&[(say!(self.words, "criterion"), false), (say!(self.words, "question"), false), (say!(self.words, "points"), true)]);
         for index in 0..self.report.checklist.criteria.len() {
             let (criterion, finding) = self.criterion(index);
             if finding.level == Level::Absent {

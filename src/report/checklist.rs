@@ -1,10 +1,10 @@
 //! Checklists for people: which there are, and what one of them asks.
 
+use super::Format;
 use super::explain::{self, CriterionOut};
 use super::json::{self, ToolOut};
 use super::page::{Line, Page, Table};
 use super::words::say;
-use super::Format;
 use crate::checklist::{Checklist, Level};
 use crate::text::Lang;
 use serde::Serialize;
@@ -45,7 +45,13 @@ pub fn show(checklist: &Checklist, lang: Lang, format: Format, width: usize) -> 
     if format == Format::Json {
         let criteria = checklist.criteria.iter().map(|c| explain::out(checklist, c, lang)).collect();
         let fields = checklist.fields.iter().map(|f| FieldOut { id: f.id.clone(), title: f.title.get(lang).to_owned() }).collect();
-        let shown = ShowOut { schema: "crpd-check/checklist-content/1", tool: ToolOut::this(), checklist: entry(checklist, lang), field_list: fields, criterion_list: criteria };
+        let shown = ShowOut {
+            schema: "crpd-check/checklist-content/1",
+            tool: ToolOut::this(),
+            checklist: entry(checklist, lang),
+            field_list: fields,
+            criterion_list: criteria,
+        };
         return json::print(&shown);
     }
     let words = super::words(lang, format);

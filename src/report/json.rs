@@ -21,11 +21,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         language: language(report.lang),
         checklist: checklist(report.checklist, &report.checklist_sha256, report.lang),
         plans: report.by_name().into_iter().map(|p| plan(report, p)).collect(),
-        unreadable: report
-            .unreadable
-            .iter()
-            .map(|(path, reason)| UnreadableOut { path: shown_path(path), reason: reason.clone() })
-            .collect(),
+        unreadable: report.unreadable.iter().map(|(path, reason)| UnreadableOut { path: shown_path(path), reason: reason.clone() }).collect(),
     })
 }
 
@@ -308,11 +304,7 @@ fn plan(report: &Report<'_>, plan: &PlanReport) -> PlanOut {
         criteria_count: scores.total.criteria,
         covered: scores.total.covered,
         binding: scores.total.binding,
-        notices: plan
-            .remarks(checklist)
-            .into_iter()
-            .map(|r| NoticeOut { kind: r.kind, lines: r.lines.map(|(a, b)| [a, b]), text: r.text })
-            .collect(),
+        notices: plan.remarks(checklist).into_iter().map(|r| NoticeOut { kind: r.kind, lines: r.lines.map(|(a, b)| [a, b]), text: r.text }).collect(),
         measures: measures(checklist, plan),
         criteria: (0..checklist.criteria.len()).map(|c| criterion(report, plan, c)).collect(),
         fields: scores.fields.iter().map(|t| field(checklist, report.lang, t)).collect(),

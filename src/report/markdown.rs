@@ -58,8 +58,8 @@ fn escape(text: &str) -> String {
         let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '$' | '@' | '^');
         let starts_a_block = i == 0 && matches!(c, '-' | '+' | '=');
         let ends_a_number = i == digits && digits > 0 && matches!(c, '.' | ')');
-        let starts_a_link = (c == ':' && text[i..].starts_with("://"))
-            || (c == '.' && i >= 3 && text.get(i - 3..i).is_some_and(|w| w.eq_ignore_ascii_case("www")));
+        let starts_a_link =
+            (c == ':' && text[i..].starts_with("://")) || (c == '.' && i >= 3 && text.get(i - 3..i).is_some_and(|w| w.eq_ignore_ascii_case("www")));
         if special || starts_a_block || ends_a_number || starts_a_link {
             out.push('\\');
         }

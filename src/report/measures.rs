@@ -47,7 +47,11 @@ fn one(page: &mut Page, words: &Words, plan: &PlanReport) {
     let all = &plan.graded.measures;
     let count = all.iter().filter(|m| m.duplicate_of.is_none()).count();
     let file = shown_path(&plan.source.name);
-    page.title(1, say!(words, "measures-title", title = plan.title(), file = file.as_str()), vec![Line::text(say!(words, "measures-result", count = count))]);
+    page.title(
+        1,
+        say!(words, "measures-title", title = plan.title(), file = file.as_str()),
+        vec![Line::text(say!(words, "measures-result", count = count))],
+    );
     let mut table = Table::new(&[
         (say!(words, "measure"), false),
         (say!(words, "measure-title"), false),
@@ -86,9 +90,24 @@ pub fn csv(report: &Report<'_>) -> String {
     let words = &super::words(report.lang, Format::Table);
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let head = [
-        "column-plan", "measure", "measure-title", "column-path", "column-line-from", "column-line-to", "level", "status", "responsible",
-        "deadline", "column-latest", "column-verifiable", "column-budget", "column-indicator", "column-fields", "column-articles",
-        "column-criteria", "column-repeats",
+        "column-plan",
+        "measure",
+        "measure-title",
+        "column-path",
+        "column-line-from",
+        "column-line-to",
+        "level",
+        "status",
+        "responsible",
+        "deadline",
+        "column-latest",
+        "column-verifiable",
+        "column-budget",
+        "column-indicator",
+        "column-fields",
+        "column-articles",
+        "column-criteria",
+        "column-repeats",
     ];
     // Writing to memory cannot fail.
     let _ = writer.write_record(head.map(|key| words.message(key, &[])));

@@ -13,21 +13,38 @@ pub(super) struct Page {
 #[derive(Debug)]
 pub(super) enum Block {
     /// The name of the document with the sentences that belong right below it.
-    Title { level: u8, text: String, lines: Vec<Line> },
-    Heading { level: u8, text: String },
+    Title {
+        level: u8,
+        text: String,
+        lines: Vec<Line>,
+    },
+    Heading {
+        level: u8,
+        text: String,
+    },
     /// One fact a line.
     Lines(Vec<Line>),
     /// A thing with a name and the facts about it.
-    Record { level: u8, name: String, lines: Vec<Line> },
+    Record {
+        level: u8,
+        name: String,
+        lines: Vec<Line>,
+    },
     Table(Table),
 }
 
 #[derive(Debug)]
 pub(super) enum Line {
     Text(String),
-    Fact { label: String, value: String },
+    Fact {
+        label: String,
+        value: String,
+    },
     /// Words and a command that can be typed as it stands.
-    Command { before: String, command: String },
+    Command {
+        before: String,
+        command: String,
+    },
 }
 
 /// A table whose rows are things of one kind; the first column names them.

@@ -89,11 +89,7 @@ fn short(text: &str, longest: usize) -> String {
 pub(super) fn shown_path(name: &str) -> String {
     let bytes = name.as_bytes();
     let drive = bytes.get(1) == Some(&b':') && bytes.first().is_some_and(u8::is_ascii_alphabetic);
-    if name.starts_with(['/', '\\']) || drive {
-        name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned()
-    } else {
-        name.to_owned()
-    }
+    if name.starts_with(['/', '\\']) || drive { name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned() } else { name.to_owned() }
 }
 
 #[cfg(test)]

@@ -71,10 +71,13 @@ fn columns(table: &Table, width: usize) -> Option<Vec<usize>> {
         .columns
         .iter()
         .enumerate()
-        .map(|(i, column)| table.rows.iter().filter_map(|r| r.get(i)).map(|c| display_width(c)).chain([display_width(&column.title)]).max().unwrap_or(0))
+        .map(|(i, column)| {
+            table.rows.iter().filter_map(|r| r.get(i)).map(|c| display_width(c)).chain([display_width(&column.title)]).max().unwrap_or(0)
+        })
         .collect();
     let room = width.checked_sub(GAP * widths.len().saturating_sub(1))?;
-    let least: Vec<usize> = (0..widths.len()).map(|i| table.rows.iter().filter_map(|r| r.get(i)).map(|c| unbroken(c)).max().unwrap_or(0).max(COLUMN)).collect();
+    let least: Vec<usize> =
+        (0..widths.len()).map(|i| table.rows.iter().filter_map(|r| r.get(i)).map(|c| unbroken(c)).max().unwrap_or(0).max(COLUMN)).collect();
     while widths.iter().sum::<usize>() > room {
         // Text gives way before numbers and ids do, the widest column first.
         let gives_way = |&i: &usize| !table.columns[i].number && widths[i] > least[i];

@@ -81,11 +81,7 @@ impl Words {
 
     /// "Zeile 12" or "Zeilen 12 bis 14"; line numbers are written without separators, as editors do.
     pub(super) fn lines(&self, (from, to): (usize, usize)) -> String {
-        if from == to {
-            say!(self, "line", number = from.to_string())
-        } else {
-            say!(self, "lines", from = from.to_string(), to = to.to_string())
-        }
+        if from == to { say!(self, "line", number = from.to_string()) } else { say!(self, "lines", from = from.to_string(), to = to.to_string()) }
     }
 
     /// The author's words between quotation marks.

@@ -104,7 +104,8 @@ fn a_criterion_explained() {
             let text = report::explain::render(&checklist, criterion, lang, Format::Plain, 0);
             assert_plain(&text);
             assert!(text.contains(criterion.ask.get(lang)) && text.contains(criterion.why.get(lang)));
-            let mut lines = criterion.evidence.iter().map(|e| &e.pattern).chain(&criterion.ignore).chain(&criterion.unless).chain(&criterion.contrary);
+            let mut lines =
+                criterion.evidence.iter().map(|e| &e.pattern).chain(&criterion.ignore).chain(&criterion.unless).chain(&criterion.contrary);
             assert!(lines.all(|p| text.contains(&p.written)));
         }
     }
@@ -179,7 +180,13 @@ fn the_formats_for_people_say_what_the_json_says() {
                 for (i, passage) in passages.iter().chain(criterion["contrary"].as_array().unwrap()).enumerate() {
                     if criterion["kind"] != "share" && (i < 3 || i >= passages.len()) {
                         let (from, to) = (&passage["lines"][0], &passage["lines"][1]);
-                        says(&if !de { from.to_string() } else if from == to { format!("Zeile {from}") } else { format!("Zeilen {from} bis {to}") });
+                        says(&if !de {
+                            from.to_string()
+                        } else if from == to {
+                            format!("Zeile {from}")
+                        } else {
+                            format!("Zeilen {from} bis {to}")
+                        });
                     }
                 }
             }
