@@ -143,10 +143,10 @@ struct Headings {
 impl Headings {
     fn hits(&mut self, heading: Option<&String>, graded: &GradedPlan, patterns: &PatternSet) -> Hits {
         let Some(heading) = heading else { return Hits::default() };
-        if let Some((text, hits)) = &self.last {
-            if text == heading {
-                return hits.clone();
-            }
+        if let Some((text, hits)) = &self.last
+            && text == heading
+        {
+            return hits.clone();
         }
         let tokens = crate::language::language(graded.lang).tokenise(heading, &mut self.vocabulary, &[]);
         let hits = patterns.find(&tokens, &self.vocabulary, &mut self.memo);
@@ -374,15 +374,18 @@ impl<'a> Place<'a> {
                 return (own, terms);
             }
             let ruled = self.passage.candidate || in_title || own.commitment == Commitment::None;
-            return (if ruled && !(own.commitment == Commitment::Intended && !in_title) { whole } else { own }, terms);
+            return (if ruled && (in_title || own.commitment != Commitment::Intended) { whole } else { own }, terms);
         }
         let mut last = *found.sentences.last().unwrap_or(&0);
         let mut grade = own;
-        if own.commitment == Commitment::None && !own.negated && !own.law && !own.demand {
-            if let Some(next) = self.carried_on(found, last) {
-                last = next;
-                grade = self.sentences.grades[next];
-            }
+        if own.commitment == Commitment::None
+            && !own.negated
+            && !own.law
+            && !own.demand
+            && let Some(next) = self.carried_on(found, last)
+        {
+            last = next;
+            grade = self.sentences.grades[next];
         }
         let first = *found.sentences.first().unwrap_or(&0);
         // Unit and date may stand in a sentence that refers to this one.

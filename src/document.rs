@@ -1878,7 +1878,7 @@ impl Writer {
                         block.text.append(cell, " | ");
                     }
                     block.cells = raw.cells.clone();
-                    block.lines = vec![0..block.text.len()];
+                    block.lines = std::iter::once(0..block.text.len()).collect();
                 }
                 self.finish();
                 return;
@@ -2023,7 +2023,7 @@ impl Writer {
                         .collect();
                     if let Some(block) = &mut self.open {
                         block.text = line.text.clone();
-                        block.lines = vec![0..line.text.len()];
+                        block.lines = std::iter::once(0..line.text.len()).collect();
                         block.span = line.text.span();
                         block.cells = cells;
                     }
@@ -2315,9 +2315,9 @@ pub(crate) fn fold(text: &str) -> String {
 #[derive(Debug, Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct Words {
-    labels: FxHashMap<String, Vec<String>>,
+    labels: std::collections::BTreeMap<String, Vec<String>>,
     bare: Vec<String>,
-    zones: FxHashMap<String, Vec<String>>,
+    zones: std::collections::BTreeMap<String, Vec<String>>,
     sheet_headings: Vec<String>,
     field_headings: Vec<String>,
     code_words: Vec<String>,
@@ -2325,12 +2325,12 @@ struct Words {
     resolutions: Vec<String>,
     empty: Vec<String>,
     vague: Vec<String>,
-    units: FxHashMap<String, Vec<String>>,
+    units: std::collections::BTreeMap<String, Vec<String>>,
     time_classes: Vec<String>,
     soft_times: Vec<String>,
     months: Vec<Vec<String>>,
-    seasons: FxHashMap<String, u8>,
-    parts_of_year: FxHashMap<String, u8>,
+    seasons: std::collections::BTreeMap<String, u8>,
+    parts_of_year: std::collections::BTreeMap<String, u8>,
     quarters: Vec<String>,
     halves: Vec<String>,
     school_years: Vec<String>,
@@ -2340,7 +2340,7 @@ struct Words {
     no_deadline: Vec<String>,
     past_states: Vec<String>,
     amounts: Vec<String>,
-    statuses: FxHashMap<String, Vec<String>>,
+    statuses: std::collections::BTreeMap<String, Vec<String>>,
 }
 
 /// The words of `layout.yaml`, both languages together, ready to look up.

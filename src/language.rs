@@ -492,10 +492,8 @@ impl View<'_> {
                         }
                     }
                 }
-                "wurde" | "wurden" => {
-                    if !self.in_subordinate(i) && self.participle_near(i).is_some() {
-                        done = true;
-                    }
+                "wurde" | "wurden" if !self.in_subordinate(i) && self.participle_near(i).is_some() => {
+                    done = true;
                 }
                 "hat" | "haben" | "ist" | "sind" => {
                     if self.in_subordinate(i) {
@@ -786,7 +784,7 @@ impl View<'_> {
     /// The participle that belongs to a past or perfect auxiliary at `i`.
     fn participle_near(&self, i: usize) -> Option<usize> {
         let cues = &self.language.cues;
-        let usable = |k: &usize| self.is_participle(*k) && !(self.word_has(*k, cues.state) && !self.acts(*k));
+        let usable = |k: &usize| self.is_participle(*k) && (self.acts(*k) || !self.word_has(*k, cues.state));
         (i + 1..self.range.end)
             .filter(|&k| self.ends_clause(k) || self.is_finite(k + 1))
             .find(usable)
@@ -878,8 +876,8 @@ impl View<'_> {
             && matches!(before, "der" | "des" | "dem" | "den" | "einer" | "einem" | "einen" | "ihrer" | "unserer" | "dieser")
         {
             let two = self.folded(o.first - 2);
-            return !is_preposition(two)
-                && !(self.capital(o.first - 2) && matches!(before, "der" | "des" | "einer" | "ihrer" | "unserer" | "dieser"));
+            let genitive = self.capital(o.first - 2) && matches!(before, "der" | "des" | "einer" | "ihrer" | "unserer" | "dieser");
+            return !is_preposition(two) && !genitive;
         }
         true
     }
@@ -995,9 +993,9 @@ impl View<'_> {
         } else {
             Commitment::None
         };
-        if (grade.soft || grade.reservation) && commitment > Commitment::Intended && commitment != Commitment::Done {
-            commitment = Commitment::Intended;
-        } else if grade.soft && commitment == Commitment::None && self.at(cues.soft).any(|o| o.first <= start + 4) && grade.fragment {
+        let softened = (grade.soft || grade.reservation) && commitment == Commitment::Committed;
+        let soft_phrase = grade.soft && commitment == Commitment::None && self.at(cues.soft).any(|o| o.first <= start + 4) && grade.fragment;
+        if softened || soft_phrase {
             commitment = Commitment::Intended;
         }
         self.close(grade, commitment, setting)

@@ -206,10 +206,12 @@ pub fn unit_grade(passage: &Passage, graded: &Graded) -> Grade {
         }
     }
     // A soft or denying title rules the whole measure: "Prüfung eines Aufzugs" stays an examination.
-    if let Some(title) = graded.roles.iter().position(|r| *r == Role::Title).map(|i| &graded.grades[i]) {
-        if title.soft && title.commitment == Commitment::Intended && best.commitment == Commitment::Committed {
-            best = *title;
-        }
+    if let Some(title) = graded.roles.iter().position(|r| *r == Role::Title).map(|i| &graded.grades[i])
+        && title.soft
+        && title.commitment == Commitment::Intended
+        && best.commitment == Commitment::Committed
+    {
+        best = *title;
     }
     // Layout says that it is a measure; only words that deny it can say otherwise.
     let laid_out = passage.candidate && matches!(passage.layout, Layout::Row | Layout::Sheet);

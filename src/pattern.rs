@@ -443,23 +443,24 @@ impl PatternSet {
     }
 
     fn parse_alternative(&mut self, written: &str, at: usize, out: &mut Vec<usize>) -> Result<(), PatternError> {
-        if let Some(name) = written.strip_prefix('<').and_then(|w| w.strip_suffix('>')) {
-            if !name.contains('<') && !CLASSES.iter().any(|c| c.0 == name) {
-                let Some(list) = self.lists.get(name) else {
-                    let mut names: Vec<(usize, &str)> = self.lists.keys().map(|n| (crate::text::letters_apart(n, name), n.as_str())).collect();
-                    names.sort_unstable();
-                    let names: Vec<&str> = names.into_iter().take(5).map(|(_, n)| n).collect();
-                    return Err(error(
-                        written,
-                        at,
-                        written,
-                        &format!("unbekannte Liste <{name}>"),
-                        &format!("ähnlich heißen: {}; fest eingebaut sind number, year, percent, money, date", names.join(", ")),
-                    ));
-                };
-                out.extend(list);
-                return Ok(());
-            }
+        if let Some(name) = written.strip_prefix('<').and_then(|w| w.strip_suffix('>'))
+            && !name.contains('<')
+            && !CLASSES.iter().any(|c| c.0 == name)
+        {
+            let Some(list) = self.lists.get(name) else {
+                let mut names: Vec<(usize, &str)> = self.lists.keys().map(|n| (crate::text::letters_apart(n, name), n.as_str())).collect();
+                names.sort_unstable();
+                let names: Vec<&str> = names.into_iter().take(5).map(|(_, n)| n).collect();
+                return Err(error(
+                    written,
+                    at,
+                    written,
+                    &format!("unbekannte Liste <{name}>"),
+                    &format!("ähnlich heißen: {}; fest eingebaut sind number, year, percent, money, date", names.join(", ")),
+                ));
+            };
+            out.extend(list);
+            return Ok(());
         }
         if let Some(law) = self.parse_law(written) {
             out.push(law);
@@ -871,15 +872,17 @@ impl PatternSet {
                     let noun = known.noun && !token.after_break && i > 0 && tokens.tokens[i - 1].sentence == token.sentence;
                     hits.extend(known.hits.iter().filter(|h| !(noun && h.verb)).map(|&h| (i, h)));
                 }
-                if !known.counts && !(law_at < laws.len() && laws[law_at].0 == i) {
+                let begins_law = law_at < laws.len() && laws[law_at].0 == i;
+                if !known.counts && !begins_law {
                     continue;
                 }
             }
             let before = hits.len();
-            if token.kind != TokenKind::Word && !self.literals.is_empty() {
-                if let Some(&term) = self.literals.get(&vocabulary.word(token.word).folded) {
-                    hits.push((i, TermHit { term, verb: false, modifier: false }));
-                }
+            if token.kind != TokenKind::Word
+                && !self.literals.is_empty()
+                && let Some(&term) = self.literals.get(&vocabulary.word(token.word).folded)
+            {
+                hits.push((i, TermHit { term, verb: false, modifier: false }));
             }
             self.match_classes(tokens, i, vocabulary, &mut hits);
             while let Some((at, law)) = laws.get(law_at).filter(|(at, _)| *at == i) {
@@ -1108,7 +1111,7 @@ impl PatternSet {
                 out.push(TermHit { term: stem.term, verb, modifier: false });
             }
         }
-        let is_first = stem.places.first && starts_well && !(stem.endings == Endings::FeminineOnly);
+        let is_first = stem.places.first && starts_well && (stem.endings != Endings::FeminineOnly);
         if is_first && !inflected && !rest.is_empty() {
             let linked = LINKS.iter().any(|link| rest.strip_prefix(link).is_some_and(|tail| !tail.is_empty() && joint(end + link.len())));
             let opens = open_end && LINKS.contains(&rest);

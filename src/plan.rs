@@ -607,7 +607,8 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
                     .iter()
                     .any(|inner| matches!((&inner.kind, &block.kind), (BlockKind::Item { depth: a, .. }, BlockKind::Item { depth: b, .. }) if a < b));
             let repeated = group.iter().any(|hit| run.keys.contains(&hit.key) && (hit.role.is_attribute() || hit.role == Role::Title));
-            between.len() <= 14 && !cut && !parent && !repeated && !(own_title && strong && matches!(block.kind, BlockKind::Item { .. }))
+            let titled_item = own_title && strong && matches!(block.kind, BlockKind::Item { .. });
+            between.len() <= 14 && !cut && !parent && !repeated && !titled_item
         });
         let attributes = group.iter().filter(|hit| hit.role.is_attribute()).count();
         let open_value = group.last().is_some_and(|hit| block.text.string.get(hit.value..).is_some_and(|rest| rest.trim().is_empty()));

@@ -194,9 +194,7 @@ const GENDER_ENDINGS: [&str; 10] = ["innen", "in", "r", "n", "e", "er", "en", "m
 
 /// How many bytes of a gender mark with its ending begin here (`*innen`, `:in`, `/-innen`, `(innen)`), or 0.
 fn gender_mark(rest: &str) -> usize {
-    let (mark, bracket) = if rest.starts_with("\\*") {
-        (2, false)
-    } else if rest.starts_with("/-") {
+    let (mark, bracket) = if rest.starts_with("\\*") || rest.starts_with("/-") {
         (2, false)
     } else if rest.starts_with('*') || rest.starts_with(':') || rest.starts_with('_') || rest.starts_with('/') {
         (1, false)

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// Everything in `value` that the schema forbids.
-pub fn problems(schema: &Value, value: &Value) -> Vec<String> {
+pub(crate) fn problems(schema: &Value, value: &Value) -> Vec<String> {
     let mut out = Vec::new();
     check(schema, schema, value, "$", &mut out);
     out
