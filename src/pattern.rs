@@ -168,6 +168,9 @@ impl Endings {
     }
 }
 
+/// The longest ending of [`Endings::list`], in bytes.
+const LONGEST_ENDING: usize = 6;
+
 /// Where in a compound a stem may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Places {
@@ -798,8 +801,8 @@ impl PatternSet {
 
     /// Builds the index; call it once after the last line was added.
     pub fn finish(&mut self) {
-        self.stems.sort();
-        self.stems.dedup();
+        // Only stems that begin alike must stand together; comparing numbers is quicker than comparing words.
+        self.stems.sort_unstable_by_key(|s| start_key(s.text.as_bytes()));
         self.by_start.clear();
         self.three.clear();
         self.short.clear();
@@ -1100,7 +1103,7 @@ impl PatternSet {
         // Nouns make nouns: in a word with a small letter they are parts of adjectives ("rollstuhlgerecht") at most.
         let small = !word.is_capital() && word.joints.is_empty() && !stem.places.marked;
         let splittable = !self.unsplittable.contains(folded);
-        let inflected = stem.endings.list().contains(&rest);
+        let inflected = rest.len() <= LONGEST_ENDING && stem.endings.list().contains(&rest);
         let starts_well = joint(at) || (long && splittable && !small && modifier_stands(&folded[..at], stem.text.len()) && self.lang == Lang::De);
         if inflected {
             if at == 0 {
@@ -1277,6 +1280,15 @@ fn is_abbreviation(word: &str) -> bool {
 fn verb_stem(folded: &str) -> Option<&str> {
     let stem = if folded.ends_with("eln") || folded.ends_with("ern") { folded.strip_suffix('n') } else { folded.strip_suffix("en") };
     stem.filter(|s| s.chars().count() >= 3)
+}
+
+/// The first four bytes and how many of them there are, as a number.
+fn start_key(bytes: &[u8]) -> u64 {
+    let mut key = [0; 4];
+    for (slot, byte) in key.iter_mut().zip(bytes) {
+        *slot = *byte;
+    }
+    u64::from(u32::from_be_bytes(key)) << 3 | bytes.len().min(4) as u64
 }
 
 fn key_at<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
