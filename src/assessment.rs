@@ -177,6 +177,11 @@ struct Place<'a> {
 /// A row or item of up to this many words is read as one thought.
 const COMPACT: usize = 90;
 
+/// How far apart, in words, the groups of a line may stand in one sentence: damaged texts have sentences without end.
+const REACH: usize = 45;
+/// The same for contrary wording, which must be told in one breath.
+const CONTRARY_REACH: usize = 15;
+
 /// A paragraph of up to this many sentences is one measure.
 const SHORT: usize = 3;
 
@@ -223,7 +228,7 @@ impl<'a> Place<'a> {
         let masked = self.masked(criterion);
         let mut contrary_sentences = BTreeSet::new();
         for pattern in &criterion.contrary {
-            for found in self.matches(pattern, &masked, &[]) {
+            for found in self.matches(pattern, &masked, &[], CONTRARY_REACH) {
                 contrary_sentences.extend(found.sentences.iter().copied());
                 let told = found.sentences.iter().any(|&s| {
                     let grade = &self.sentences.grades[s];
@@ -236,7 +241,7 @@ impl<'a> Place<'a> {
         }
         let mut best: Vec<Evidence> = Vec::new();
         for line in &criterion.evidence {
-            for found in self.matches(&line.pattern, &masked, &criterion.unless) {
+            for found in self.matches(&line.pattern, &masked, &criterion.unless, REACH) {
                 if found.sentences.iter().any(|s| contrary_sentences.contains(s)) || (self.unit && !contrary_sentences.is_empty()) {
                     continue;
                 }
@@ -272,7 +277,7 @@ impl<'a> Place<'a> {
     }
 
     /// Every place where all groups of the line stand together.
-    fn matches(&self, pattern: &Pattern, masked: &[Occurrence], unless: &[Pattern]) -> Vec<Match> {
+    fn matches(&self, pattern: &Pattern, masked: &[Occurrence], unless: &[Pattern], reach: usize) -> Vec<Match> {
         if !self.can_match(pattern) {
             return Vec::new();
         }
@@ -302,17 +307,23 @@ impl<'a> Place<'a> {
             let mut sentences = BTreeSet::from([anchor]);
             let mut words = Vec::new();
             let mut complete = true;
+            // Where the first word of the anchor sentence was found: the others must stand within reach.
+            let mut place: Option<usize> = None;
             for (i, occurrences) in by_group.iter().enumerate() {
                 let name = self.patterns.group_name(pattern.groups[i]);
                 let near = |o: &&Occurrence| {
                     let s = self.sentence(o.first);
-                    s == anchor || self.compact || titles.contains(&s) || self.linked(s, anchor)
+                    let elsewhere = s != anchor && (self.compact || titles.contains(&s) || self.linked(s, anchor));
+                    elsewhere && reach == REACH
                 };
-                let same = occurrences.iter().find(|o| self.sentence(o.first) == anchor);
+                let same = occurrences.iter().find(|o| self.sentence(o.first) == anchor && place.is_none_or(|p: usize| o.first.abs_diff(p) <= reach));
+                if let Some(found) = same {
+                    place.get_or_insert(found.first);
+                }
                 if let Some(found) = same.or_else(|| occurrences.iter().find(near)) {
                     sentences.insert(self.sentence(found.first));
                     words.push((name.to_owned(), self.words(*found)));
-                } else if in_heading[i] {
+                } else if in_heading[i] && reach == REACH {
                     words.push((name.to_owned(), self.passage.path.last().cloned().unwrap_or_default()));
                 } else {
                     complete = false;

@@ -518,7 +518,9 @@ impl View<'_> {
         }
         if self.at(cues.act).any(|o| {
             let word = self.folded(o.first);
-            (word.ends_with("te") || word.ends_with("ten") && !is_participle(word))
+            let plural = word.ends_with("ten") && !is_participle(word) && !self.ends_clause(o.first);
+            (word.ends_with("te") || plural)
+                && !self.has_modal_before(o.first)
                 && !self.capital(o.first)
                 && !self.capital(o.first + 1)
                 && !self.in_subordinate(o.first)
