@@ -601,19 +601,18 @@ impl PatternSet {
     }
 
     fn push_stem(&mut self, text: String, endings: Endings, places: Places, needs_capital: bool, term: TermId) {
-        // Swiss spelling and transcriptions without umlauts.
-        let mut variants = vec![text];
-        if variants[0].contains('ß') {
-            variants.push(variants[0].replace('ß', "ss"));
-        }
-        for i in 0..variants.len() {
-            if variants[i].contains(['ä', 'ö', 'ü']) {
-                variants.push(variants[i].replace('ä', "ae").replace('ö', "oe").replace('ü', "ue"));
+        if !text.is_ascii() {
+            // Swiss spelling and transcriptions without umlauts.
+            let swiss = text.contains('ß').then(|| text.replace('ß', "ss"));
+            for written in swiss.iter().chain([&text]) {
+                if written.contains(['ä', 'ö', 'ü']) {
+                    let text = written.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
+                    self.stems.push(Stem { text, endings, places, needs_capital, term });
+                }
             }
+            self.stems.extend(swiss.map(|text| Stem { text, endings, places, needs_capital, term }));
         }
-        for text in variants {
-            self.stems.push(Stem { text, endings, places, needs_capital, term });
-        }
+        self.stems.push(Stem { text, endings, places, needs_capital, term });
     }
 
     fn word_term(&mut self, written: &str, alone: bool, last: bool) -> TermId {
@@ -634,7 +633,8 @@ impl PatternSet {
         let as_last = written.starts_with('-');
         let as_first = written.len() > 1 && written.ends_with('-');
         let word = written.trim_start_matches(['=', '-']).trim_end_matches('-');
-        let folded: String = fold(word).chars().filter(|&c| !crate::text::is_hyphen(c)).collect();
+        let mut folded = fold(word);
+        folded.retain(|c| !crate::text::is_hyphen(c));
         let marked = as_first || as_last;
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let compounds = alone && !only && !marked && capital;
@@ -705,23 +705,8 @@ impl PatternSet {
     }
 
     fn noun_stems(&mut self, folded: &str, places: Places, capital: bool, id: TermId) {
-        let ends = |suffixes: &[&str]| suffixes.iter().any(|s| folded.ends_with(s) && folded.len() > s.len() + 1);
         let short = capital && folded.chars().count() <= 5;
-        let endings = if ends(&["ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz", "ik", "ur", "ei", "art"]) {
-            Endings::NounFeminine
-        } else if ends(&["erin", "orin", "istin", "ertin", "entin", "antin", "tzin", "ärztin", "wältin"]) {
-            Endings::NounIn
-        } else if ends(&["te", "de", "ene", "ige", "ose", "nke", "inde", "aube"]) {
-            Endings::AdjectivalNoun
-        } else if ends(&["e"]) {
-            Endings::NounE
-        } else if ends(&["er", "el", "or", "eur", "ist", "ent", "ant", "at", "et", "loge", "alt"]) {
-            Endings::NounAgent
-        } else if folded.chars().count() >= 7 && !folded.ends_with("en") {
-            Endings::LongNoun
-        } else {
-            Endings::Noun
-        };
+        let endings = noun_endings(folded);
         self.push_stem(folded.to_owned(), endings, places, short, id);
         if let Some(stem) = folded.strip_suffix('e') {
             let feminine = Places { first: false, ..places };
@@ -1275,6 +1260,29 @@ fn check_word(word: &str, at: usize) -> Result<(), PatternError> {
 /// Written with two or more capitals in one part: EUTB, WfbM, UN-BRK; not Down-Syndrom.
 fn is_abbreviation(word: &str) -> bool {
     word.split(crate::text::is_hyphen).any(|part| part.chars().filter(|c| c.is_uppercase()).count() >= 2)
+}
+
+/// How a noun is inflected, told from its last letters.
+fn noun_endings(folded: &str) -> Endings {
+    let ends = |suffixes: &[&str]| suffixes.iter().any(|s| folded.ends_with(s) && folded.len() > s.len() + 1);
+    // The last letter leaves few endings to compare.
+    let told = match folded.as_bytes().last() {
+        Some(b'g') if ends(&["ung"]) => Some(Endings::NounFeminine),
+        Some(b't') if ends(&["heit", "keit", "schaft", "tät", "art"]) => Some(Endings::NounFeminine),
+        Some(b't') if ends(&["ist", "ent", "ant", "at", "et", "alt"]) => Some(Endings::NounAgent),
+        Some(b'n') if ends(&["ion"]) => Some(Endings::NounFeminine),
+        Some(b'n') if ends(&["erin", "orin", "istin", "ertin", "entin", "antin", "tzin", "ärztin", "wältin"]) => Some(Endings::NounIn),
+        Some(b'z') if ends(&["enz", "anz"]) => Some(Endings::NounFeminine),
+        Some(b'k') if ends(&["ik"]) => Some(Endings::NounFeminine),
+        Some(b'i') if ends(&["ei"]) => Some(Endings::NounFeminine),
+        Some(b'r') if ends(&["eur", "or", "er"]) => Some(Endings::NounAgent),
+        Some(b'r') if ends(&["ur"]) => Some(Endings::NounFeminine),
+        Some(b'l') if ends(&["el"]) => Some(Endings::NounAgent),
+        Some(b'e') if ends(&["te", "de", "ene", "ige", "ose", "nke", "aube"]) => Some(Endings::AdjectivalNoun),
+        Some(b'e') if ends(&["e"]) => Some(Endings::NounE),
+        _ => None,
+    };
+    told.unwrap_or_else(|| if folded.chars().count() >= 7 && !folded.ends_with("en") { Endings::LongNoun } else { Endings::Noun })
 }
 
 fn verb_stem(folded: &str) -> Option<&str> {
