@@ -68,8 +68,11 @@ impl Legend {
         let Some((class, end)) = time_class(line) else {
             return false;
         };
-        let rest = line.get(end..).unwrap_or("").trim_start();
-        let marked = rest.starts_with(['=', ':', '(', '–', '-', '→', '|', '≙']);
+        let mut rest = line.get(end..).unwrap_or("").trim_start();
+        // "Short term means by June 2027"
+        let told = ["means", "refers to", "bedeutet", "heißt", "meint"].iter().find_map(|verb| rest.strip_prefix(verb));
+        let marked = told.is_some() || rest.starts_with(['=', ':', '(', '–', '-', '→', '|', '≙']);
+        rest = told.map_or(rest, str::trim_start);
         if !marked || rest.len() > 160 {
             return false;
         }
@@ -322,6 +325,14 @@ impl Reading<'_> {
                         return Some(found);
                     }
                 }
+            }
+            // 30 June 2026
+            if digits <= 2
+                && (1..=31).contains(&value)
+                && let Some(month) = self.word(i + 1).and_then(|word| words.month(word))
+                && let Some((year, next)) = self.year(i + 2)
+            {
+                return Some((Date { year, month, day: u8::try_from(value).ok()? }, next));
             }
             // 08/2026, 08.2026
             if digits <= 2
@@ -743,6 +754,65 @@ fn unit_kind(word: &str) -> Option<Gender> {
         }
     }
     None
+}
+
+/// Words that end the name of an English unit or position.
+const ENGLISH_UNITS: [&str; 18] = [
+    "Services",
+    "Service",
+    "Department",
+    "Team",
+    "Unit",
+    "Office",
+    "Officer",
+    "Manager",
+    "Coordinator",
+    "Directorate",
+    "Division",
+    "Works",
+    "Resources",
+    "Director",
+    "Operations",
+    "Engineering",
+    "Committee",
+    "Library",
+];
+
+/// Finds the named units that act in an English sentence: "The Planning Department will …", "(Community Services)", "by Property Services".
+pub fn english_units_in_prose(sentence: &str) -> Vec<Range<usize>> {
+    let ranges = word_ranges(sentence);
+    let word = |i: usize| ranges.get(i).and_then(|range: &Range<usize>| sentence.get(range.clone())).unwrap_or("");
+    let capital = |i: usize| word(i).starts_with(char::is_uppercase) && !matches!(word(i), "The" | "By" | "In" | "From" | "A" | "An" | "Our");
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < ranges.len() {
+        if !capital(i) {
+            i += 1;
+            continue;
+        }
+        let mut last = i;
+        while capital(last + 1) || (matches!(word(last + 1), "and" | "of" | "&") && capital(last + 2)) {
+            last += if capital(last + 1) { 1 } else { 2 };
+            let joined = sentence.get(ranges[last - 1].end..ranges[last].start).unwrap_or("");
+            if joined.contains([',', '.', ';', ':', '(']) {
+                last -= 1;
+                break;
+            }
+        }
+        let named = last > i && (ENGLISH_UNITS.contains(&word(last)) || matches!(word(i), "Manager" | "Director" | "Coordinator"));
+        let before = sentence.get(..ranges[i].start).unwrap_or("").trim_end();
+        let acts = before.is_empty()
+            || before.ends_with(['(', ':', ','])
+            || before.ends_with("by")
+            || before.ends_with("by the")
+            || before == "The"
+            || before.ends_with(" the") && i <= 5;
+        if named && acts {
+            out.push(ranges[i].start..ranges[last].end);
+        }
+        i = last + 1;
+    }
+    out
 }
 
 /// Finds the named units that act in a sentence, not those it only speaks of.

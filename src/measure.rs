@@ -3,7 +3,7 @@
 //! [`crate::plan`] knows the layout, [`crate::language`] the sentences; here both meet. A row, a fact sheet or
 //! an item is one measure; in running prose every sentence that binds is one, with the sentences that refer to it.
 
-use crate::attribute::{self, Deadline, Status, deadline_in_prose, money_in_prose, units_in_prose};
+use crate::attribute::{self, Deadline, Status, deadline_in_prose, english_units_in_prose, money_in_prose, units_in_prose};
 use crate::checklist::Level;
 use crate::language::{Commitment, Grade, Language, Setting, language};
 use crate::pattern::{Hits, Memo};
@@ -205,6 +205,13 @@ pub fn unit_grade(passage: &Passage, graded: &Graded) -> Grade {
             _ => {}
         }
     }
+    // A title that names no action is ruled by its text: "Niederflurbusse auf allen Linien. Der Kreis strebt an …".
+    let content = |wanted: Role| graded.grades.iter().zip(&graded.roles).filter(move |(_, r)| **r == wanted).map(|(g, _)| g);
+    if passage.layout == Layout::Sheet && content(Role::Title).all(|t| !t.action_noun) {
+        if let Some(body) = content(Role::Body).filter(|g| g.commitment > Commitment::None).max_by_key(|g| rank(g)) {
+            best = *body;
+        }
+    }
     // A soft or denying title rules the whole measure: "Prüfung eines Aufzugs" stays an examination.
     if let Some(title) = graded.roles.iter().position(|r| *r == Role::Title).map(|i| &graded.grades[i])
         && title.soft
@@ -246,10 +253,16 @@ fn rank(grade: &Grade) -> u8 {
 
 /// What a row, sheet or item names: a responsible unit and a date that can be checked.
 pub fn unit_terms(passage: &Passage) -> Terms {
+    let done = passage.attributes.status.as_ref().is_some_and(|s| s.value == Status::Done);
     Terms {
         responsible: passage.attributes.responsible.is_some(),
-        checkable_date: passage.attributes.deadline.as_ref().is_some_and(|d| d.value.verifiable),
+        // "seit Januar 2026" can be checked where the measure is reported as carried out.
+        checkable_date: passage.attributes.deadline.as_ref().is_some_and(|d| d.value.verifiable || (done && names_year(&d.value.text))),
     }
+}
+
+fn names_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4 && digits.starts_with("20"))
 }
 
 /// What sentences of running prose name.
@@ -260,7 +273,8 @@ pub fn prose_terms(passage: &Passage, graded: &Graded, sentences: Range<usize>, 
         let Some(range) = sentence_range(graded, s) else { continue };
         let text = &passage.text.string[range];
         if responsible.is_none() {
-            responsible = units_in_prose(text).into_iter().next().map(|r| text[r].to_owned());
+            let units = if lang == Lang::En { english_units_in_prose(text) } else { units_in_prose(text) };
+            responsible = units.into_iter().next().map(|r| text[r].to_owned());
         }
         if deadline.is_none() {
             deadline = deadline_in_prose(text, &plan.legend, lang).map(|(_, d)| d);
@@ -334,8 +348,10 @@ fn prose_measures(index: usize, passage: &Passage, graded: &Graded, plan: &Plan,
         let grade = &graded.grades[s];
         let report = grade.commitment == Commitment::Done && (passage.zone == Zone::Context || (catalogue && passage.zone != Zone::Measures));
         let binds = grade.commitment > Commitment::None && !report;
+        // "Die Verwaltung wird beauftragt:" opens a list whose items are the measures.
+        let opens_list = graded.tokens.sentences.get(s).is_some_and(|r| r.len() <= 5) && passage.text.string.trim_end().ends_with([':', ',']);
         let only_goal = passage.zone == Zone::Goals && grade.commitment == Commitment::Intended;
-        if !binds || only_goal {
+        if !binds || only_goal || opens_list {
             s += 1;
             continue;
         }
