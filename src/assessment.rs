@@ -376,7 +376,7 @@ impl<'a> Place<'a> {
         }
         if self.unit {
             let whole = unit_grade(self.passage, self.sentences);
-            let terms = unit_terms(self.passage);
+            let terms = unit_terms(self.passage, self.plan, self.graded.lang);
             let in_title = found.sentences.iter().any(|&s| self.sentences.roles[s] == Role::Title);
             let silent = own.negated || own.law || own.demand;
             // A short row or item is one thought; in a long sheet a sentence without commitment is description.

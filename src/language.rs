@@ -58,6 +58,8 @@ pub struct Setting {
     pub phrases_aim: bool,
     /// Nothing here binds: visions, law, demands, forewords, glossaries.
     pub context_only: bool,
+    /// Measures stand here: what a unit does in the present tense is one of them.
+    pub measures: bool,
     /// The present state is described here; the present tense binds nobody.
     pub present_state: bool,
 }
@@ -66,6 +68,9 @@ pub struct Setting {
 #[serde(deny_unknown_fields)]
 struct RawLanguage {
     soft: Vec<String>,
+    municipality: Vec<String>,
+    person: Vec<String>,
+    service: Vec<String>,
     duty_bearer: Vec<String>,
     described: Vec<String>,
     due: Vec<String>,
@@ -114,6 +119,9 @@ pub struct Language {
 #[derive(Debug, Clone, Copy)]
 struct Cues {
     soft: GroupId,
+    municipality: GroupId,
+    person: GroupId,
+    service: GroupId,
     duty_bearer: GroupId,
     described: GroupId,
     due: GroupId,
@@ -169,6 +177,9 @@ impl Language {
         };
         let cues = Cues {
             soft: group(&raw.soft),
+            municipality: group(&raw.municipality),
+            person: group(&raw.person),
+            service: group(&raw.service),
             duty_bearer: group(&raw.duty_bearer),
             described: group(&raw.described),
             due: group(&raw.due),
@@ -501,7 +512,7 @@ impl View<'_> {
                     }
                     if self.modal_infinitive(i).is_some() {
                         committed = true;
-                    } else if let Some(participle) = self.participle_near(i) {
+                    } else if let Some(participle) = self.participle_near(i).filter(|_| !described || word.starts_with("ha")) {
                         if self.acts(participle) || self.word_has(participle, cues.done) {
                             done = true;
                         }
@@ -528,7 +539,7 @@ impl View<'_> {
         {
             done = true;
         }
-        if self.present_action() {
+        if self.present_action(setting.measures) {
             let existing = self.at(cues.existing).any(|o| !self.in_subordinate(o.first)) && !self.has(cues.due);
             committed |= !(setting.present_state || existing || described);
         }
@@ -695,6 +706,22 @@ impl View<'_> {
                         | "fordern"
                         | "finden"
                         | "bieten"
+                        | "gehören"
+                        | "dienen"
+                        | "zeigen"
+                        | "nutzen"
+                        | "arbeiten"
+                        | "warten"
+                        | "wünschen"
+                        | "nehmen"
+                        | "gehören"
+                        | "dienen"
+                        | "zeigen"
+                        | "nutzen"
+                        | "arbeiten"
+                        | "warten"
+                        | "wünschen"
+                        | "nehmen"
                         | "stehen"
                         | "liegen"
                         | "erhalten"
@@ -808,12 +835,21 @@ impl View<'_> {
                 && !self.word_has(verb, self.language.cues.soft)
                 && !self.word_has(verb, self.language.cues.state)
                 && (i + 1..=k).all(|m| !self.token(m).after_break || !matches!(self.folded(m), "um" | "ohne" | "anstatt"))
-                && !(i + 1..k).any(|m| self.token(m).after_break)
+                && self.one_clause(i, k)
+                && !(i + 1..k).any(|m| self.is_finite(m))
         })
     }
 
+    /// No other clause begins between the two words. Commas may enumerate ("Rampen, Lifte und Höranlagen"); a comma
+    /// without a final "und" begins an infinitive clause that hangs on a noun ("Vorbehalte, … einzustellen").
+    fn one_clause(&self, from: usize, to: usize) -> bool {
+        let Some(comma) = (from + 1..to).rev().find(|&m| self.token(m).after_break) else { return true };
+        let enumerates = (comma..to).any(|m| matches!(self.folded(m), "und" | "oder" | "sowie"));
+        enumerates && matches!(self.folded(from), "ist" | "sind")
+    }
+
     /// "Die Stadt richtet … ein": a municipal actor and an action in the present tense.
-    fn present_action(&self) -> bool {
+    fn present_action(&self, measure_zone: bool) -> bool {
         let cues = &self.language.cues;
         // With a date ahead any verb in the present tense is an undertaking: "weist bis 2026 … aus".
         if self.has(cues.due) && !self.has(cues.deficit) {
@@ -841,6 +877,12 @@ impl View<'_> {
                 return true;
             }
         }
+        // "Die Halle erhält einen Lift": a thing gets something; what persons get is a benefit that exists.
+        let given =
+            self.range.clone().find(|&i| matches!(self.folded(i), "erhält" | "bekommt") && !self.in_subordinate(i) && !self.has_modal_before(i));
+        if given.is_some_and(|i| i > self.range.start && !self.at(cues.person).any(|o| o.first < i + 3)) {
+            return true;
+        }
         // "Auf dem Platz entsteht …"
         if self.range.clone().any(|i| matches!(self.folded(i), "entsteht" | "entstehen") && !self.in_subordinate(i) && !self.has_modal_before(i)) {
             return true;
@@ -857,11 +899,14 @@ impl View<'_> {
                 return false;
             }
             // Second place of the clause: only one block stands before the verb; the subject follows or precedes.
+            // A service that is there is described, unless "we" speak or a date is set.
             let plural = !word.ends_with('t');
             let we = matches!(self.folded(actor.first), "wir" | "we");
             let near = i <= actor.last + 8 && actor.first <= i + 6;
             let infinitive = plural && self.ends_clause(i) && o.first == o.last && !we;
-            near && !infinitive && !self.preceded_by_zu(i) && !self.has_modal_before(i)
+            let itself = we || self.at(cues.municipality).any(|m| m.first == actor.first);
+            let service = self.at(cues.service).any(|s| s.first == i) && !itself && !measure_zone;
+            near && !infinitive && !service && !self.preceded_by_zu(i) && !self.has_modal_before(i)
         })
     }
 

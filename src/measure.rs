@@ -121,7 +121,7 @@ pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
             continue;
         }
         if is_unit(passage.layout) {
-            measures.extend(unit_measure(i, passage, graded));
+            measures.extend(unit_measure(i, passage, graded, plan, lang));
         } else {
             prose_measures(i, passage, graded, plan, lang, catalogue, &mut measures);
         }
@@ -176,6 +176,7 @@ fn setting(passage: &Passage, role: Role, dated: bool) -> Setting {
         phrases_act: is_unit(passage.layout) && (passage.candidate || dated) && matches!(role, Role::Title | Role::Body),
         phrases_aim: role == Role::Goal || (passage.zone == Zone::Goals && !passage.candidate),
         context_only,
+        measures: passage.candidate || passage.zone == Zone::Measures,
         present_state: passage.zone == Zone::Context,
     }
 }
@@ -252,7 +253,15 @@ fn rank(grade: &Grade) -> u8 {
 }
 
 /// What a row, sheet or item names: a responsible unit and a date that can be checked.
-pub fn unit_terms(passage: &Passage) -> Terms {
+pub fn unit_terms(passage: &Passage, plan: &Plan, lang: Lang) -> Terms {
+    if passage.layout == Layout::Item && !passage.candidate && passage.attributes.responsible.is_none() {
+        // An item outside the lists of measures names its terms in running words or in brackets.
+        let text = passage.text.string.as_str();
+        let units = if lang == Lang::En { english_units_in_prose(text) } else { units_in_prose(text) };
+        let dated = passage.attributes.deadline.as_ref().is_some_and(|d| d.value.verifiable)
+            || deadline_in_prose(text, &plan.legend, lang).is_some_and(|(_, d)| d.verifiable);
+        return Terms { responsible: !units.is_empty(), checkable_date: dated };
+    }
     let done = passage.attributes.status.as_ref().is_some_and(|s| s.value == Status::Done);
     Terms {
         responsible: passage.attributes.responsible.is_some(),
@@ -307,7 +316,7 @@ fn bare_year(sentence: &str) -> Option<&str> {
     None
 }
 
-fn unit_measure(index: usize, passage: &Passage, graded: &Graded) -> Option<Measure> {
+fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, lang: Lang) -> Option<Measure> {
     if matches!(passage.zone, Zone::Contents) {
         return None;
     }
@@ -328,7 +337,7 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded) -> Option<Meas
         path: passage.path.clone(),
         span: passage.span,
         commitment: grade.commitment,
-        level: level(&grade, unit_terms(passage)),
+        level: level(&grade, unit_terms(passage, plan, lang)),
         responsible: attributes.responsible.as_ref().map(|f| f.value.clone()),
         deadline: attributes.deadline.as_ref().map(|f| f.value.clone()),
         budget: attributes.budget.as_ref().map(|f| f.value.clone()),
