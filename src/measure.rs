@@ -208,10 +208,10 @@ pub fn unit_grade(passage: &Passage, graded: &Graded) -> Grade {
     }
     // A title that names no action is ruled by its text: "Niederflurbusse auf allen Linien. Der Kreis strebt an …".
     let content = |wanted: Role| graded.grades.iter().zip(&graded.roles).filter(move |(_, r)| **r == wanted).map(|(g, _)| g);
-    if passage.layout == Layout::Sheet && content(Role::Title).all(|t| !t.action_noun) {
-        if let Some(body) = content(Role::Body).filter(|g| g.commitment > Commitment::None).max_by_key(|g| rank(g)) {
-            best = *body;
-        }
+    let nameless = passage.layout == Layout::Sheet && content(Role::Title).all(|t| !t.action_noun);
+    let told = content(Role::Body).filter(|g| g.commitment > Commitment::None).max_by_key(|g| rank(g));
+    if let Some(body) = told.filter(|_| nameless) {
+        best = *body;
     }
     // A soft or denying title rules the whole measure: "Prüfung eines Aufzugs" stays an examination.
     if let Some(title) = graded.roles.iter().position(|r| *r == Role::Title).map(|i| &graded.grades[i])
