@@ -2,7 +2,7 @@
 
 use crate::checklist::{Attribute, Checklist, Criterion, Evidence as Line, Kind, Level};
 use crate::language::{Commitment, Grade};
-use crate::measure::{Graded, GradedPlan, Terms, is_content, level, prose_terms, sentence_range, unit_grade, unit_terms};
+use crate::measure::{Graded, GradedPlan, Terms, is_content, level, prose_terms, rank, sentence_range, unit_grade, unit_terms};
 use crate::pattern::{GroupId, Hits, Memo, Occurrence, Pattern, PatternSet};
 use crate::plan::{Layout, Passage, Plan, Role, Zone};
 use crate::source::Span;
@@ -499,15 +499,6 @@ impl<'a> Place<'a> {
 
 fn overlaps(a: Span, b: Span) -> bool {
     a.start < b.end && b.start < a.end
-}
-
-fn rank(grade: &Grade) -> u8 {
-    match grade.commitment {
-        Commitment::None => 0,
-        Commitment::Intended => 1,
-        Commitment::Done => 2,
-        Commitment::Committed => 3,
-    }
 }
 
 /// An amount, posts, or a named source; "kostenneutral" and "offen" name none.

@@ -267,7 +267,7 @@ struct RawChecklist {
     /// Only for another convention; without it the articles of the UN-CRPD hold.
     #[serde(default)]
     articles: Vec<RawField>,
-    /// Named lists of alternatives, written as <name> in evidence lines.
+    /// Named lists of alternatives, written as `<name>` in evidence lines.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, Vec<String>>")]
     lists: BTreeMap<String, Vec<Spanned<String>>>,

@@ -243,7 +243,8 @@ pub fn unit_grade(passage: &Passage, graded: &Graded) -> Grade {
     best
 }
 
-fn rank(grade: &Grade) -> u8 {
+/// Which of several sentences rules: the one that promises most; what is done comes before what is only wanted.
+pub(crate) fn rank(grade: &Grade) -> u8 {
     match grade.commitment {
         Commitment::None => 0,
         Commitment::Intended => 1,

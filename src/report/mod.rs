@@ -1,6 +1,6 @@
 //! What is printed: one function for each format, all of them from the same [`Report`].
 //!
-//! The formats for people share one [`page::Page`], which says everything in its order; a format only lays it
+//! The formats for people share one `page::Page`, which says everything in its order; a format only lays it
 //! out. JSON has its own structs, so that the code can change and the schema stay.
 
 mod audit;
