@@ -484,13 +484,9 @@ impl<'a> Place<'a> {
             return self.passage.span;
         }
         let spans = found.sentences.iter().filter_map(|&s| sentence_range(self.sentences, s)).map(|r| {
-            // Take the full stop along.
-            let end = text
-                .string
-                .get(r.end..)
-                .and_then(|rest| rest.chars().next())
-                .filter(|c| matches!(c, '.' | '!' | '?'))
-                .map_or(r.end, |c| r.end + c.len_utf8());
+            // Take the full stop along, and what closes a bracket or a quotation.
+            let rest = text.string.get(r.end..).unwrap_or("");
+            let end = r.end + (rest.len() - rest.trim_start_matches(['.', '!', '?', ')', ']', '“', '”', '"', '«']).len());
             text.source_span(r.start..end)
         });
         spans.reduce(Span::join).unwrap_or(self.passage.span)
