@@ -787,7 +787,7 @@ impl PatternSet {
     /// Builds the index; call it once after the last line was added.
     pub fn finish(&mut self) {
         // Only stems that begin alike must stand together; comparing numbers is quicker than comparing words.
-        self.stems.sort_unstable_by_key(|s| start_key(s.text.as_bytes()));
+        self.stems.sort_by_cached_key(|s| start_key(s.text.as_bytes()));
         self.by_start.clear();
         self.three.clear();
         self.short.clear();

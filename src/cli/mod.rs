@@ -19,6 +19,7 @@ use arguments::{Arguments, Audit, ChecklistTask, Explain, Measures, MeasuresForm
 use rayon::prelude::*;
 use std::env;
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 /// How the program ends: 0 done, 1 a gate that was asked for failed, 2 could not do it.
@@ -119,7 +120,9 @@ fn audit(task: &Audit, setting: &Setting) -> Result<End> {
         },
         || inputs.par_iter().map(ReadPlan::new).collect::<Vec<_>>(),
     );
+    // The program ends after this: giving back the memory word by word would take longer than reading a short plan.
     let (checklist, checklist_sha256) = checklist?;
+    let checklist = ManuallyDrop::new(checklist);
     let results: Vec<Result<PlanReport, Unreadable>> = read.into_par_iter().map(|plan| Ok(plan?.audit(&checklist))).collect();
     let mut plans = Vec::new();
     for result in results {
@@ -128,13 +131,13 @@ fn audit(task: &Audit, setting: &Setting) -> Result<End> {
             Err(error) => unreadable.push(error),
         }
     }
-    let report = Report {
+    let report = ManuallyDrop::new(Report {
         checklist: &checklist,
         checklist_sha256,
         plans,
         unreadable: unreadable.iter().map(|u| (u.path.clone(), u.reason(setting.report))).collect(),
         lang: setting.report,
-    };
+    });
     if !report.plans.is_empty() {
         let text = report::render(&report, format(task, setting), setting.width);
         deliver(&text, &task.target, setting)?;
