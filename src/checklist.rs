@@ -492,9 +492,15 @@ impl Checklist {
         self.criteria.retain(|_| kept.next().unwrap_or(false));
     }
 
-    /// The title of an article, empty if the checklist does not know it.
-    pub fn article_title(&self, id: &str, lang: Lang) -> &str {
-        self.articles.iter().find(|a| a.id == id).map_or("", |a| a.title.get(lang))
+    /// The title of the article that a reference such as `9(1)(a)` belongs to; empty if the checklist does not know it.
+    pub fn article_title(&self, reference: &str, lang: Lang) -> &str {
+        let number = article_of(reference);
+        self.articles.iter().find(|a| a.id == number).map_or("", |a| a.title.get(lang))
+    }
+
+    /// The title of a field; empty if the checklist does not know it.
+    pub fn field_title(&self, id: &str, lang: Lang) -> &str {
+        self.field(id).map_or("", |f| self.fields[f].title.get(lang))
     }
 }
 

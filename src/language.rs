@@ -829,6 +829,7 @@ impl View<'_> {
                 && (i + 1..=k).all(|m| !self.token(m).after_break || !matches!(self.folded(m), "um" | "ohne" | "anstatt"))
                 && self.one_clause(i, k)
                 && !(i + 1..k).any(|m| self.is_finite(m))
+                && !tells_ease(self.folded(k - 1))
         })
     }
 
@@ -1187,6 +1188,11 @@ fn is_copula(word: &str) -> bool {
     matches!(word, "ist" | "sind" | "war" | "waren" | "sei" | "bin")
 }
 
+/// "ist schwer einzuhalten" tells how hard something is; "ist sofort einzuhalten" is a duty.
+fn tells_ease(word: &str) -> bool {
+    matches!(word, "schwer" | "schwerer" | "schwierig" | "kaum" | "schlecht" | "mühsam" | "leicht" | "problemlos")
+}
+
 fn is_modal(word: &str) -> bool {
     matches!(
         word,
@@ -1492,6 +1498,7 @@ mod tests {
                 "Die Halle wird nach Möglichkeit umgebaut.",
                 "Wir wollen das Museum umbauen.",
                 "Ziel ist es, alle Schulen umzubauen.",
+                "Es ist Ziel, in den nächsten Jahren genug Praxen zugänglich zu machen.",
                 "Perspektivisch werden alle Aufzüge erneuert.",
             ],
         );
@@ -1512,6 +1519,8 @@ mod tests {
                 "Ein Umbau ist nicht vorgesehen.",
                 "Barrierefreie Wohnungen fehlen.",
                 "Die Angebote werden gut angenommen.",
+                "Die Vorgaben sind für behinderte Studierende oft schwer einzuhalten.",
+                "Nach § 11 des Nahverkehrsgesetzes hat der Nahverkehrsplan Aussagen zur Barrierefreiheit zu enthalten.",
             ],
         );
     }

@@ -3,7 +3,7 @@
 use super::page::{Line, Page, Table};
 use super::quotation::{quotation, shown_path};
 use super::words::{Words, say};
-use super::{PlanReport, Remark, Report, article_title, measure_id};
+use super::{PlanReport, Remark, Report, measure_id};
 use crate::assessment::{Evidence, Finding};
 use crate::checklist::{Competence, Criterion, Level};
 use crate::score::{Score, Tally};
@@ -153,17 +153,13 @@ impl Part<'_> {
         // The plan as a whole comes first: without a resolution, money and control the rest is paper.
         let (whole, others): (Vec<&Tally>, Vec<&Tally>) = self.plan.scores.fields.iter().partition(|f| f.id == "plan");
         for field in whole.into_iter().chain(others) {
-            tally(&mut table, self.words, self.field_title(&field.id), "", field);
+            tally(&mut table, self.words, self.report.checklist.field_title(&field.id, self.words.lang), "", field);
         }
         page.table(table);
     }
 
-    fn field_title<'a>(&'a self, id: &'a str) -> &'a str {
-        self.report.checklist.fields.iter().find(|f| f.id == id).map_or(id, |f| f.title.get(self.words.lang))
-    }
-
     fn article(&self, number: &str) -> String {
-        let title = article_title(self.report.checklist, number, self.words.lang);
+        let title = self.report.checklist.article_title(number, self.words.lang);
         say!(self.words, "article-with-title", number = number, title = title)
     }
 
@@ -172,7 +168,7 @@ impl Part<'_> {
         page.heading(self.level + 1, say!(self.words, "articles"));
         let mut table = tallies(self.words, &say!(self.words, "article"));
         for article in &scores.articles {
-            let title = article_title(self.report.checklist, &article.id, self.words.lang);
+            let title = self.report.checklist.article_title(&article.id, self.words.lang);
             tally(&mut table, self.words, &format!("{} {title}", article.id), &self.article(&article.id), article);
         }
         page.table(table);

@@ -1,9 +1,9 @@
 //! One criterion explained: what is asked and why, what counts, and what to ask the administration.
 
+use super::Format;
 use super::json::{self, ToolOut};
 use super::page::{Line, Page};
 use super::words::{Words, say};
-use super::{Format, article_title};
 use crate::checklist::{Attribute, Checklist, Criterion, Level};
 use crate::pattern::Pattern;
 use crate::text::Lang;
@@ -27,7 +27,7 @@ fn page(checklist: &Checklist, criterion: &Criterion, words: &Words) -> Page {
         Line::fact(say!(words, "field"), checklist.fields[criterion.field].title.get(words.lang)),
     ];
     for reference in &criterion.articles {
-        let title = article_title(checklist, reference, words.lang);
+        let title = checklist.article_title(reference, words.lang);
         facts.push(Line::text(say!(words, "article-with-title", number = reference.as_str(), title = title)));
     }
     facts.push(Line::fact(say!(words, "competence"), words.competence(criterion.competence)));

@@ -121,8 +121,8 @@ struct PlanOut {
     measures: Vec<MeasureOut>,
     /// Every criterion of the checklist, in its order.
     criteria: Vec<CriterionOut>,
-    fields: Vec<FieldOut>,
-    articles: Vec<ArticleOut>,
+    fields: Vec<TallyOut>,
+    articles: Vec<TallyOut>,
     /// Articles the checklist asks about without a covered criterion.
     uncovered_articles: Vec<String>,
     /// Articles the checklist does not ask about.
@@ -268,20 +268,10 @@ struct WordsOut {
     found: String,
 }
 
+/// What a plan reached in one field or for one article.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Field")]
-struct FieldOut {
-    id: String,
-    title: String,
-    criteria: u32,
-    covered: u32,
-    binding: u32,
-    score: ScoreOut,
-}
-
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Article")]
-struct ArticleOut {
+#[schemars(rename = "Tally")]
+struct TallyOut {
     id: String,
     title: String,
     criteria: u32,
@@ -307,8 +297,8 @@ fn plan(report: &Report<'_>, plan: &PlanReport) -> PlanOut {
         notices: plan.remarks(checklist).into_iter().map(|r| NoticeOut { kind: r.kind, lines: r.lines.map(|(a, b)| [a, b]), text: r.text }).collect(),
         measures: measures(checklist, plan),
         criteria: (0..checklist.criteria.len()).map(|c| criterion(report, plan, c)).collect(),
-        fields: scores.fields.iter().map(|t| field(checklist, report.lang, t)).collect(),
-        articles: scores.articles.iter().map(|t| article(checklist, report.lang, t)).collect(),
+        fields: scores.fields.iter().map(|t| tally(t, checklist.field_title(&t.id, report.lang))).collect(),
+        articles: scores.articles.iter().map(|t| tally(t, checklist.article_title(&t.id, report.lang))).collect(),
         uncovered_articles: scores.uncovered_articles.clone(),
         unasked_articles: scores.unasked_articles.clone(),
         gaps: scores.gaps.iter().map(id).collect(),
@@ -390,22 +380,10 @@ fn evidence(plan: &PlanReport, evidence: &Evidence) -> EvidenceOut {
     }
 }
 
-fn field(checklist: &Checklist, lang: Lang, tally: &Tally) -> FieldOut {
-    let title = checklist.fields.iter().find(|f| f.id == tally.id).map_or("", |f| f.title.get(lang));
-    FieldOut {
+fn tally(tally: &Tally, title: &str) -> TallyOut {
+    TallyOut {
         id: tally.id.clone(),
         title: title.to_owned(),
-        criteria: tally.criteria,
-        covered: tally.covered,
-        binding: tally.binding,
-        score: tally.score.into(),
-    }
-}
-
-fn article(checklist: &Checklist, lang: Lang, tally: &Tally) -> ArticleOut {
-    ArticleOut {
-        id: tally.id.clone(),
-        title: super::article_title(checklist, &tally.id, lang).to_owned(),
         criteria: tally.criteria,
         covered: tally.covered,
         binding: tally.binding,

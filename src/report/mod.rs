@@ -209,12 +209,6 @@ fn article_numbers<'a>(references: impl Iterator<Item = &'a String>, checklist: 
     checklist.articles.iter().map(|a| &a.id).filter(|id| named.contains(&id.as_str())).cloned().collect()
 }
 
-/// The title of an article, or nothing when the checklist does not know it.
-fn article_title<'a>(checklist: &'a Checklist, reference: &str, lang: Lang) -> &'a str {
-    let number = article_of(reference);
-    checklist.articles.iter().find(|a| a.id == number).map_or("", |a| a.title.get(lang))
-}
-
 /// The command that explains a criterion; nothing for a checklist of one's own, whose file only its owner knows.
 fn explain_command(checklist: &Checklist, criterion: usize) -> Option<String> {
     let id = &checklist.criteria.get(criterion)?.id;
