@@ -149,7 +149,8 @@ impl Headings {
             return hits.clone();
         }
         let tokens = crate::language::language(graded.lang).tokenise(heading, &mut self.vocabulary, &[]);
-        let hits = patterns.find(&tokens, &self.vocabulary, &mut self.memo);
+        let short = tokens.tokens.len() <= LONGEST_TOPIC;
+        let hits = if short { patterns.find(&tokens, &self.vocabulary, &mut self.memo) } else { Hits::default() };
         self.last = Some((heading.clone(), hits.clone()));
         hits
     }
@@ -176,6 +177,10 @@ struct Place<'a> {
 
 /// A row or item of up to this many words is read as one thought.
 const COMPACT: usize = 90;
+
+/// A heading of up to this many words names the topic of what stands below it; a longer one, such as the sentence that
+/// nested items hang on, says something of its own.
+const LONGEST_TOPIC: usize = 15;
 
 /// How far apart, in words, the groups of a line may stand in one sentence: damaged texts have sentences without end.
 const REACH: usize = 45;

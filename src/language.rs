@@ -645,7 +645,8 @@ impl View<'_> {
             || self.range.clone().any(|i| matches!(self.folded(i), "müssen" | "muss" | "soll" | "sollen" | "darf" | "dürfen" | "must" | "shall"));
         let carried_out = self.range.clone().any(|i| matches!(self.folded(i), "wird" | "werden" | "wurde" | "wurden"))
             && !self.range.clone().any(|i| is_modal(self.folded(i)));
-        let sourced = self.has(cues.law_source) && self.range.clone().any(|i| is_modal(self.folded(i)) || is_copula(self.folded(i)));
+        let sourced = self.has(cues.law_source)
+            && self.range.clone().any(|i| is_modal(self.folded(i)) || is_copula(self.folded(i)) || matches!(self.folded(i), "hat" | "haben"));
         early.is_some() && verb && !carried_out || sourced && !carried_out
     }
 
@@ -1520,7 +1521,7 @@ mod tests {
                 "Barrierefreie Wohnungen fehlen.",
                 "Die Angebote werden gut angenommen.",
                 "Die Vorgaben sind für behinderte Studierende oft schwer einzuhalten.",
-                "Nach § 11 des Nahverkehrsgesetzes hat der Nahverkehrsplan Aussagen zur Barrierefreiheit zu enthalten.",
+                "Nach § 11 des Nahverkehrsgesetzes hat der Nahverkehrsplan Aussagen zu einer möglichst weitreichenden Barrierefreiheit zu enthalten.",
             ],
         );
     }
