@@ -38,6 +38,7 @@ pub enum Reason {
     Missing,
     IsFolder,
     NoPlanInFolder,
+    NoLabelsInFolder,
     TooLarge(u64),
     /// Line and column of the first byte that is no UTF-8.
     NotUtf8 {
@@ -78,6 +79,8 @@ impl Unreadable {
             Reason::IsFolder => "This is a folder, not a file.".to_owned(),
             Reason::NoPlanInFolder if de => "In diesem Ordner liegt kein Plan.".to_owned(),
             Reason::NoPlanInFolder => "There is no plan in this folder.".to_owned(),
+            Reason::NoLabelsInFolder if de => "In diesem Ordner liegen keine Textstellen mit Urteil.".to_owned(),
+            Reason::NoLabelsInFolder => "There are no labelled passages in this folder.".to_owned(),
             Reason::TooLarge(bytes) if de => {
                 format!("Die Datei ist zu groß: {} MB. Gelesen werden höchstens {} MB.", megabytes(*bytes), megabytes(LARGEST))
             }
@@ -114,6 +117,8 @@ impl Unreadable {
             (Reason::NoPlanInFolder, Lang::En) => {
                 "Files that end in .md or .markdown are searched for. Hidden folders and those in .gitignore are skipped."
             }
+            (Reason::NoLabelsInFolder, Lang::De) => "Gesucht werden Dateien, die auf .jsonl oder .truth.json enden.",
+            (Reason::NoLabelsInFolder, Lang::En) => "Files that end in .jsonl or .truth.json are searched for.",
             (Reason::TooLarge(_), Lang::De) => "Den Plan in Teile teilen oder Bilder und Anlagen entfernen.",
             (Reason::TooLarge(_), Lang::En) => "Split the plan or remove pictures and annexes.",
             (Reason::NotUtf8 { .. }, Lang::De) => {
@@ -239,36 +244,48 @@ pub struct Input {
 
 /// The plans behind the names that a user gave: files as they are, folders searched; sorted, each once.
 pub fn plans(names: &[String], stdin_name: &str) -> (Vec<Input>, Vec<Unreadable>) {
+    let ends = [".md", ".markdown"];
+    inputs(names, &ends, || Reason::NoPlanInFolder, |name| (name == STDIN).then(|| stdin_name.to_owned()))
+}
+
+/// The files of labels behind the names that a user gave: `.jsonl` and `.truth.json` in folders.
+pub fn labels(names: &[String]) -> (Vec<Input>, Vec<Unreadable>) {
+    inputs(names, &[".jsonl", ".truth.json"], || Reason::NoLabelsInFolder, |_| None)
+}
+
+fn inputs(names: &[String], ends: &[&str], none: fn() -> Reason, stands_for: impl Fn(&str) -> Option<String>) -> (Vec<Input>, Vec<Unreadable>) {
     let mut found = Vec::new();
     let mut unreadable = Vec::new();
+    let mut empty = Vec::new();
     for name in names {
         let path = Path::new(name);
-        if name == STDIN {
-            found.push(Input { shown: stdin_name.to_owned(), path: name.clone() });
+        if let Some(shown) = stands_for(name) {
+            found.push(Input { shown, path: name.clone() });
         } else if path.is_dir() {
             let before = found.len();
-            walk(path, &mut found, &mut unreadable);
+            walk(path, ends, &mut found, &mut unreadable);
             if found.len() == before {
-                unreadable.push(Unreadable::new(name, Reason::NoPlanInFolder));
+                empty.push(name);
             }
         } else {
             found.push(Input { shown: shown(path, path.parent()), path: name.clone() });
         }
     }
+    unreadable.extend(empty.into_iter().map(|name| Unreadable::new(name, none())));
     found.sort();
     found.dedup_by(|a, b| a.path == b.path);
     (found, unreadable)
 }
 
-fn walk(folder: &Path, found: &mut Vec<Input>, unreadable: &mut Vec<Unreadable>) {
+fn walk(folder: &Path, ends: &[&str], found: &mut Vec<Input>, unreadable: &mut Vec<Unreadable>) {
     // Links are not followed: that way no folder is read twice and no circle is entered.
     let walker = ignore::WalkBuilder::new(folder).require_git(false).sort_by_file_path(Path::cmp).build();
     for entry in walker {
         match entry {
             Ok(entry) => {
                 let path = entry.path();
-                let is_plan = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("markdown"));
-                if is_plan && path.is_file() {
+                let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
+                if ends.iter().any(|e| name.ends_with(e)) && path.is_file() {
                     found.push(Input { shown: shown(path, folder.parent()), path: path.to_string_lossy().into_owned() });
                 }
             }

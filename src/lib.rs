@@ -24,6 +24,8 @@ pub mod measure;
 pub mod assessment;
 pub mod proof;
 pub mod score;
+pub mod gold;
+pub mod evaluation;
 pub mod report;
 pub mod files;
 pub mod cli;

@@ -3,8 +3,8 @@
 use crate::assessment::{Evidence, Finding, assess};
 use crate::checklist::{Checklist, Criterion, Example, Level};
 use crate::document;
-use crate::measure::grade;
-use crate::plan;
+use crate::measure::{GradedPlan, grade};
+use crate::plan::{self, Plan};
 use crate::source::{Problem, Source};
 use crate::text::Lang;
 
@@ -28,14 +28,20 @@ pub fn check_examples(checklist: &Checklist, source: &Source) -> Vec<Problem> {
 
 /// The answer of a single example to the only criterion of `probe`.
 fn finding(probe: &Checklist, example: &str) -> Finding {
-    let heading = match probe.lang {
+    let (plan, graded) = read_alone(example, probe.lang);
+    assess(&plan, &graded, probe).findings.into_iter().next().unwrap_or_default()
+}
+
+/// Reads a few sentences as a plan of their own, below a neutral heading.
+pub fn read_alone(text: &str, lang: Lang) -> (Plan, GradedPlan) {
+    let heading = match lang {
         Lang::De => "# Plan\n\n## Abschnitt\n\n",
         Lang::En => "# Plan\n\n## Section\n\n",
     };
-    let source = Source::new("", format!("{heading}{example}\n"));
-    let plan = plan::read(&document::parse(&source), probe.lang);
-    let graded = grade(&plan, probe.lang);
-    assess(&plan, &graded, probe).findings.into_iter().next().unwrap_or_default()
+    let source = Source::new("", format!("{heading}{text}\n"));
+    let plan = plan::read(&document::parse(&source), lang);
+    let graded = grade(&plan, lang);
+    (plan, graded)
 }
 
 fn verdict(criterion: &Criterion, example: &Example, finding: &Finding, source: &Source) -> Option<Problem> {

@@ -29,6 +29,7 @@ pub enum Task {
     Audit(Audit),
     Measures(Measures),
     Explain(Explain),
+    Evaluate(Evaluate),
     Checklist {
         #[command(subcommand)]
         task: ChecklistTask,
@@ -61,6 +62,28 @@ pub struct Measures {
     pub format: Option<MeasuresFormat>,
     #[command(flatten)]
     pub target: Target,
+}
+
+#[derive(Debug, Args)]
+pub struct Evaluate {
+    #[arg(value_name = "GOLD", required = true)]
+    pub gold: Vec<String>,
+    #[arg(short, long, value_name = "ID")]
+    pub checklist: Option<String>,
+    #[arg(long, value_name = "keywords", hide_possible_values = true)]
+    pub baseline: Option<Baseline>,
+    #[arg(long)]
+    pub summary: bool,
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<Format>,
+    #[command(flatten)]
+    pub target: Target,
+}
+
+/// What a checklist is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Baseline {
+    Keywords,
 }
 
 #[derive(Debug, Args)]
@@ -268,6 +291,24 @@ const HELP: &[(&str, &str, &str, &str)] = &[
     ),
     ("explain", "id", "Kriterium, zum Beispiel mobilitaet.haltestellen", "Criterion, for example mobilitaet.haltestellen"),
     ("explain", "checklist", "Andere Checkliste: Name oder YAML-Datei", "Another checklist: name or YAML file"),
+    (
+        "evaluate",
+        "",
+        "Messen, wie oft eine Checkliste recht hat: an Textstellen und Plänen, über die Menschen geurteilt haben",
+        "Measure how often a checklist is right: on passages and plans that people have labelled",
+    ),
+    (
+        "evaluate",
+        "gold",
+        "Textstellen mit Urteil (.jsonl), Maßnahmen eines Plans (.truth.json) oder ein Ordner damit",
+        "Labelled passages (.jsonl), the measures of a plan (.truth.json), or a folder of both",
+    ),
+    ("evaluate", "checklist", "Andere Checkliste: Name oder YAML-Datei", "Another checklist: name or YAML file"),
+    ("evaluate", "baseline", "keywords: daneben zeigen, was bloße Stichwörter fänden", "keywords: show beside it what plain keywords would find"),
+    ("evaluate", "summary", "Nur die Zahlen, ohne die Textstellen", "Figures only, without the passages"),
+    ("evaluate", "format", "table (Tabelle), plain, markdown oder json", "table, plain, markdown or json"),
+    ("evaluate", "output", "Auswertung in diese Datei schreiben", "Write the evaluation to this file"),
+    ("evaluate", "force", "Eine vorhandene Datei überschreiben", "Overwrite an existing file"),
     ("checklist", "", "Checklisten zeigen und prüfen", "Show and check checklists"),
     ("checklist list", "", "Die mitgelieferten Checklisten auflisten", "List the checklists that come with the program"),
     ("checklist show", "", "Alle Kriterien einer Checkliste zeigen", "Show all criteria of a checklist"),

@@ -6,20 +6,24 @@ use crate::assessment::assess;
 use crate::checklist::{self, Checklist, article_of};
 use crate::document;
 use crate::embedded::{self, Embedded};
+use crate::evaluation::{self, Judge, Keywords};
 use crate::files::{self, Input, Loaded, Unreadable};
+use crate::gold::{Gold, PlanTruth};
 use crate::measure::{GradedPlan, grade};
 use crate::plan::{self, Plan};
 use crate::proof;
+use crate::report::evaluation::EvaluationReport;
 use crate::report::{self, Format, PlanReport, Report};
 use crate::score::{Score, score};
 use crate::source::{Problem, Source};
 use crate::text::Lang;
 use anyhow::{Result, anyhow};
-use arguments::{Arguments, Audit, ChecklistTask, Explain, Measures, MeasuresFormat, Target, Task, Threshold};
+use arguments::{Arguments, Audit, Baseline, ChecklistTask, Evaluate, Explain, Measures, MeasuresFormat, Target, Task, Threshold};
 use rayon::prelude::*;
 use std::env;
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
+use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 /// How the program ends: 0 done, 1 a gate that was asked for failed, 2 could not do it.
@@ -92,6 +96,7 @@ fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
         Task::Audit(task) => audit(task, setting),
         Task::Measures(task) => measures(task, setting),
         Task::Explain(task) => explain(task, setting),
+        Task::Evaluate(task) => evaluate(task, setting),
         Task::Checklist { task } => match task {
             ChecklistTask::List => list(setting),
             ChecklistTask::Show { id } => show(id.as_deref(), setting),
@@ -139,7 +144,7 @@ fn audit(task: &Audit, setting: &Setting) -> Result<End> {
         lang: setting.report,
     });
     if !report.plans.is_empty() {
-        let text = report::render(&report, format(task, setting), setting.width);
+        let text = report::render(&report, format(task.format, &task.target, setting), setting.width);
         deliver(&text, &task.target, setting)?;
     }
     for error in &unreadable {
@@ -231,6 +236,75 @@ fn unknown_criterion(checklist: &Checklist, written: &str, setting: &Setting) ->
         format!("{} {}", setting.say("Gemeint ist vielleicht:", "Perhaps you mean:"), near.join(", "))
     };
     with_help(&what, &help, setting)
+}
+
+/// Puts a checklist to labelled passages and plans; a file that cannot be read does not stop the others.
+fn evaluate(task: &Evaluate, setting: &Setting) -> Result<End> {
+    target_is_free(&task.target, setting)?;
+    let (checklist, checklist_sha256) = quick_checklist(task.checklist.as_deref(), setting)?;
+    let keywords = task.baseline.map(|Baseline::Keywords| Keywords::of(&checklist));
+    let (inputs, mut unreadable) = files::labels(&task.gold);
+    let mut report = EvaluationReport {
+        checklist: &checklist,
+        checklist_sha256,
+        passages: Vec::new(),
+        plans: Vec::new(),
+        summary: task.summary,
+        lang: setting.report,
+    };
+    let mut end = End::Done;
+    for input in &inputs {
+        let source = match files::read(&input.path, &input.shown) {
+            Ok(loaded) => loaded.source,
+            Err(error) => {
+                unreadable.push(error);
+                continue;
+            }
+        };
+        match Gold::parse(&source, &checklist) {
+            Ok(Gold::Passages(gold)) => {
+                let result = evaluation::passages(&gold, &checklist, Judge::Checklist);
+                let plain = keywords.as_ref().map(|k| evaluation::passages(&gold, &checklist, Judge::Keywords(k)));
+                report.passages.push((input.shown.clone(), result, plain));
+            }
+            Ok(Gold::Plan(truth)) => match true_plan(&input.path, &input.shown, &truth) {
+                Ok(plan) => report.plans.push(evaluation::plan(&truth, &plan.source, &plan.graded)),
+                Err(error) => unreadable.push(error),
+            },
+            Err(problems) => {
+                complain(rendered(&problems, &source).trim_end());
+                end = End::Failed;
+            }
+        }
+    }
+    if !report.passages.is_empty() || !report.plans.is_empty() {
+        let text = report::evaluation::render(&report, format(task.format, &task.target, setting), setting.width);
+        deliver(&text, &task.target, setting)?;
+    }
+    for error in &unreadable {
+        complain(&refusal(error, setting));
+        end = End::Failed;
+    }
+    Ok(end)
+}
+
+/// The plan that a truth speaks of; it lies where the truth says, seen from its own folder.
+fn true_plan(path: &str, shown: &str, truth: &PlanTruth) -> Result<ReadPlan, Unreadable> {
+    ReadPlan::new(&Input { path: beside(path, &truth.plan), shown: beside(shown, &truth.plan) })
+}
+
+/// A file named from the folder of another; "a/b/../c" is written "a/c".
+fn beside(file: &str, name: &str) -> String {
+    let mut path = PathBuf::from(file);
+    path.pop();
+    for part in Path::new(name).components() {
+        match part {
+            Component::ParentDir if path.file_name().is_some() => drop(path.pop()),
+            Component::CurDir => {}
+            part => path.push(part),
+        }
+    }
+    path.to_string_lossy().replace('\\', "/")
 }
 
 fn list(setting: &Setting) -> Result<End> {
@@ -422,8 +496,8 @@ fn plan_language(metadata: &[(String, String)], text: &str) -> Option<Lang> {
 // ---------------------------------------------------------------------------------------------------------
 // Output.
 
-fn format(task: &Audit, setting: &Setting) -> Format {
-    let format = task.format.unwrap_or_else(|| match extension(&task.target).as_deref() {
+fn format(asked: Option<Format>, target: &Target, setting: &Setting) -> Format {
+    let format = asked.unwrap_or_else(|| match extension(target).as_deref() {
         Some("md" | "markdown") => Format::Markdown,
         Some("json") => Format::Json,
         Some("txt") => Format::Plain,

@@ -5,6 +5,7 @@
 
 mod audit;
 pub mod checklist;
+pub mod evaluation;
 pub mod explain;
 pub mod json;
 mod markdown;

@@ -158,6 +158,7 @@ mod tests {
         let code = [
             include_str!("audit.rs"),
             include_str!("checklist.rs"),
+            include_str!("evaluation.rs"),
             include_str!("explain.rs"),
             include_str!("measures.rs"),
             include_str!("mod.rs"),
@@ -165,7 +166,7 @@ mod tests {
             include_str!("words.rs"),
         ]
         .concat();
-        let made_of_names = ["level-", "kind-", "competence-", "status-", "notice-", "attribute-"];
+        let made_of_names = ["level-", "kind-", "competence-", "status-", "notice-", "attribute-", "commitment-", "fault-"];
         for key in keys(GERMAN).keys() {
             let used = code.contains(&format!("\"{key}\"")) || made_of_names.iter().any(|p| key.starts_with(p));
             assert!(used, "{key} is never said");
