@@ -421,7 +421,7 @@ impl<'a> Place<'a> {
     fn carried_on(&self, found: &Match, last: usize) -> Option<usize> {
         let grades = &self.sentences.grades;
         let mut next = last + 1;
-        while grades.get(next).is_some_and(|g| g.anaphoric) {
+        while grades.get(next).is_some_and(|g| g.anaphoric || g.resumes) {
             if grades[next].commitment > Commitment::None {
                 return Some(next);
             }

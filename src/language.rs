@@ -47,6 +47,8 @@ pub struct Grade {
     pub action_noun: bool,
     /// Refers to the sentence before it.
     pub anaphoric: bool,
+    /// Takes up what the sentence before it speaks of ("Die Nachrüstung …", "Der Rat will das …").
+    pub resumes: bool,
 }
 
 /// How the place of a passage changes what its sentences mean.
@@ -96,6 +98,13 @@ struct RawLanguage {
     law_subject: Vec<String>,
     subordinate: Vec<String>,
     anaphora: Vec<String>,
+    reporting: Vec<String>,
+    stative: Vec<String>,
+    vague: Vec<String>,
+    now: Vec<String>,
+    case_figures: Vec<String>,
+    standing: Vec<String>,
+    third_party: Vec<String>,
     unsplittable: Vec<String>,
     abbreviations: Vec<String>,
     short_words: Vec<String>,
@@ -147,6 +156,13 @@ struct Cues {
     law_subject: GroupId,
     subordinate: GroupId,
     anaphora: GroupId,
+    reporting: GroupId,
+    stative: GroupId,
+    vague: GroupId,
+    now: GroupId,
+    case_figures: GroupId,
+    standing: GroupId,
+    third_party: GroupId,
 }
 
 static GERMAN: LazyLock<Language> = LazyLock::new(|| Language::load(Lang::De, include_str!("language/de/commitment.yaml")));
@@ -205,6 +221,13 @@ impl Language {
             law_subject: group(&raw.law_subject),
             subordinate: group(&raw.subordinate),
             anaphora: group(&raw.anaphora),
+            reporting: group(&raw.reporting),
+            stative: group(&raw.stative),
+            vague: group(&raw.vague),
+            now: group(&raw.now),
+            case_figures: group(&raw.case_figures),
+            standing: group(&raw.standing),
+            third_party: group(&raw.third_party),
         };
         patterns.finish();
         Self {
@@ -388,10 +411,14 @@ impl View<'_> {
         self.tokens.tokens.get(i).is_some_and(|t| self.vocabulary.word(t.word).is_capital())
     }
 
+    fn quoted(&self, i: usize) -> bool {
+        self.tokens.tokens.get(i).is_some_and(|t| t.quoted)
+    }
+
     /// Occurrences of a cue in this sentence.
     fn at(&self, group: GroupId) -> impl Iterator<Item = crate::pattern::Occurrence> + '_ {
         let range = self.range.clone();
-        self.hits.of(group).iter().map(|(_, o)| *o).filter(move |o| range.contains(&o.first))
+        self.hits.of(group).iter().map(|(_, o)| *o).filter(move |o| range.contains(&o.first) && !self.token(o.first).quoted)
     }
 
     fn has(&self, group: GroupId) -> bool {
@@ -429,6 +456,9 @@ impl View<'_> {
             if self.is_finite(start) {
                 return false;
             }
+            if self.folded(start) == "dass" && self.is_reported(start) {
+                return false;
+            }
             if self.word_has(start, self.language.cues.subordinate) {
                 // "…, die Stadt stellt Mittel bereit": an article and its noun begin a main clause.
                 let article = matches!(self.folded(start), "der" | "die" | "das" | "den" | "dem") && self.capital(start + 1);
@@ -451,6 +481,13 @@ impl View<'_> {
         }
     }
 
+    /// "Das Amt teilt mit, dass …", "Der Rat beschließt, dass …": what is reported or resolved counts as said.
+    fn is_reported(&self, start: usize) -> bool {
+        let before = self.clause_start(start - 1)..start;
+        let cues = &self.language.cues;
+        self.at(cues.reporting).any(|o| before.contains(&o.first)) && !self.at(cues.person).any(|o| before.contains(&o.first))
+    }
+
     /// A finite verb stands early in the clause and not at its end.
     fn verb_second(&self, start: usize) -> bool {
         let end = (start + 1..self.range.end).find(|&k| self.token(k).after_break).unwrap_or(self.range.end);
@@ -467,12 +504,12 @@ impl View<'_> {
 
     fn is_finite(&self, i: usize) -> bool {
         let word = self.folded(i);
-        is_auxiliary(word) || is_modal(word) || is_copula(word)
+        (is_auxiliary(word) || is_modal(word) || is_copula(word)) && !self.quoted(i)
     }
 
     fn is_participle(&self, i: usize) -> bool {
         let token = self.token(i);
-        token.kind == TokenKind::Word && (!self.capital(i) || i == self.range.start) && is_participle(self.folded(i))
+        token.kind == TokenKind::Word && !token.quoted && (!self.capital(i) || i == self.range.start) && is_participle(self.folded(i))
     }
 
     fn is_infinitive(&self, i: usize) -> bool {
@@ -487,82 +524,90 @@ impl View<'_> {
     fn grade_german(&self, setting: Setting) -> Grade {
         let cues = &self.language.cues;
         let mut grade = self.common();
-        let mut committed = false;
-        let mut done = false;
+        // The words by which the sentence binds its author, and those by which it reports.
+        let mut committed: Vec<usize> = Vec::new();
+        let mut done: Vec<usize> = Vec::new();
         let mut modal = false;
         let described = self.at(cues.described).any(|o| !self.in_subordinate(o.first)) && !self.has(cues.due);
-        for i in self.range.clone() {
+        for i in self.range.clone().filter(|&i| !self.quoted(i)) {
             let word = self.folded(i);
             match word {
-                "wird" | "werden" | "werde" => {
-                    if let Some(found) = self.after_auxiliary(i) {
-                        match found {
-                            Promise::Modal => modal = true,
-                            Promise::Firm if self.in_subordinate(i) || described => {}
-                            Promise::Firm => committed = true,
-                        }
-                    }
-                }
-                "wurde" | "wurden" if !self.in_subordinate(i) && self.participle_near(i).is_some() => {
-                    done = true;
-                }
-                "hat" | "haben" | "ist" | "sind" => {
+                "wird" | "werden" | "werde" => match self.after_auxiliary(i) {
+                    Some(Promise::Modal) => modal = true,
+                    Some(Promise::Firm) if !self.in_subordinate(i) && !described && !self.by_others(i) => committed.push(i),
+                    _ => {}
+                },
+                "wurde" | "wurden" if !self.in_subordinate(i) && self.participle_near(i).is_some() => done.push(i),
+                "hat" | "haben" | "habe" | "ist" | "sind" | "sei" | "seien" => {
                     if self.in_subordinate(i) {
                         continue;
                     }
-                    if self.modal_infinitive(i).is_some() {
-                        committed = true;
-                    } else if let Some(participle) = self.participle_near(i).filter(|_| !described || word.starts_with("ha")) {
-                        if self.acts(participle) || self.word_has(participle, cues.done) {
-                            done = true;
+                    let has = word.starts_with("ha");
+                    if let Some(verb) = self.modal_infinitive(i) {
+                        if self.word_has(verb, cues.vague) {
+                            modal = true;
+                        } else {
+                            committed.push(i);
                         }
-                    } else if word.starts_with("ha") && (i + 1..self.range.end).any(|k| self.folded(k) == "lassen" && self.ends_clause(k)) {
-                        done = true;
+                    } else if let Some(participle) = self.participle_near(i).filter(|_| !described || has) {
+                        let acted = has && self.at(cues.actor).any(|o| self.is_subject(o) && o.first < i + 6);
+                        let stands = !has && self.word_has(participle, cues.standing) && !self.followed_by_worden(participle);
+                        if (self.acts(participle) || self.word_has(participle, cues.done) || acted) && !stands {
+                            done.push(i);
+                        }
+                    } else if has && (i + 1..self.range.end).any(|k| self.folded(k) == "lassen" && self.ends_clause(k)) {
+                        done.push(i);
                     }
                 }
                 _ => {}
             }
         }
-        if !done && self.at(cues.done).any(|o| !self.in_subordinate(o.first) && !matches!(self.folded(o.first), "wurde" | "wurden")) && !committed {
+        if done.is_empty() && committed.is_empty() {
             // "umgesetzt", "abgeschlossen" in a status cell or at the end of a fragment.
-            done = grade.fragment || self.at(cues.done).any(|o| o.first != o.last);
+            let mut words =
+                self.at(cues.done).filter(|o| !self.in_subordinate(o.first) && !matches!(self.folded(o.first), "wurde" | "wurden"));
+            if let Some(first) = words.next().filter(|o| grade.fragment || o.first != o.last || words.any(|o| o.first != o.last)) {
+                done.push(first.first);
+            }
         }
-        if self.at(cues.act).any(|o| {
-            let word = self.folded(o.first);
-            let plural = word.ends_with("ten") && !is_participle(word) && !self.ends_clause(o.first);
-            (word.ends_with("te") || plural)
-                && !self.has_modal_before(o.first)
-                && !self.capital(o.first)
-                && !self.capital(o.first + 1)
-                && !self.in_subordinate(o.first)
-        }) && self.at(cues.actor).any(|o| self.is_subject(o))
-        {
-            done = true;
-        }
-        if self.present_action(setting.measures) {
+        done.extend(self.past_action());
+        committed.extend(self.present_action(setting.measures).filter(|_| {
             let existing = self.at(cues.existing).any(|o| !self.in_subordinate(o.first)) && !self.has(cues.due);
-            committed |= !(setting.present_state || existing || described);
-        }
+            !(setting.present_state || existing || described)
+        }));
         let modal_governs = self.range.clone().any(|k| is_modal(self.folded(k)) && !self.in_subordinate(k));
-        if self.at(cues.firm).any(|o| !self.in_subordinate(o.first)) && !modal_governs {
-            committed = true;
+        if !modal_governs {
+            committed.extend(self.at(cues.firm).map(|o| o.first).filter(|&f| !self.in_subordinate(f)));
         }
         if self.has(cues.meta) {
-            committed = false;
-            done = false;
+            committed.clear();
+            done.clear();
         }
+        // "In 1.904 Fällen wurde Wohngeld bewilligt": the business of every year is no measure.
+        if self.has(cues.case_figures) {
+            done.clear();
+        }
+        // A negation denies what stands in its own clause.
+        let negations = self.negations();
+        let denied = |i: usize| negations.iter().any(|&n| self.same_clause(n, i));
+        let denies_all = !negations.is_empty() && committed.iter().chain(&done).all(|&i| denied(i));
+        committed.retain(|&i| !denied(i));
+        done.retain(|&i| !denied(i));
         let municipal = self.at(cues.actor).any(|o| self.is_subject(o)) || self.we_speak();
         let wish = self.at(cues.intent).any(|o| {
             let word = self.folded(o.first);
             let personal = matches!(word, "will" | "wollen" | "möchte" | "möchten" | "wollte");
-            // "Gehörlose müssen schreiben" is a burden; "muss gebaut werden" is a duty.
-            let burden =
-                matches!(word, "muss" | "müssen") && !self.range.clone().any(|k| matches!(self.folded(k), "werden" | "sein") && self.ends_clause(k));
-            (!(personal || burden) || municipal)
+            (!(personal || self.is_burden(o.first)) || municipal)
                 && (!self.in_subordinate(o.first) || is_modal(word) && !self.begins_clause_with_subordinator(o.first))
         });
-        let modal_only = self.at(cues.intent).any(|o| matches!(self.folded(o.first), "soll" | "sollen" | "wollen" | "will"));
+        let modal_only = self.at(cues.intent).any(|o| matches!(self.folded(o.first), "soll" | "sollen" | "wollen" | "will" | "solle" | "wolle"));
         let intended = wish || modal || self.has(cues.goal);
+        let (mut committed, mut done) = (!committed.is_empty(), !done.is_empty());
+        grade.negated = denies_all && !committed && !done;
+        // "Das Formular enthält nun …", "Es arbeiten jetzt zwei Beraterinnen …": reported as reached.
+        if !committed && !intended && !grade.fragment && !grade.deficit && !grade.denies && !setting.present_state {
+            done |= self.at(cues.now).any(|o| !self.in_subordinate(o.first));
+        }
         // "soll … werden": the modal rules, whatever else the auxiliary found.
         if grade.fragment {
             let phrase = self.fragment_commitment(setting, &mut grade);
@@ -614,18 +659,86 @@ impl View<'_> {
             deficit: self.has(cues.deficit),
             demand: self.has(cues.demand) && !self.we_speak(),
             anaphoric: self.at(cues.anaphora).any(|o| o.first == start || (o.first == start + 1 && !self.capital(start))),
+            resumes: self.names_again(),
             ..Grade::default()
         };
         grade.fragment =
             !self.range.clone().any(|i| self.is_finite(i) && !self.in_subordinate(i)) && !self.has_finite_verb() && !self.has(cues.intent);
         grade.law = self.law_speaks(grade.fragment);
-        let masked: Vec<_> = self.at(cues.not_negation).collect();
-        let negations = self.at(cues.negation).filter(|n| !masked.iter().any(|m| m.first <= n.first && n.last <= m.last));
-        for negation in negations {
-            grade.denies = true;
-            grade.negated |= !self.in_subordinate(negation.first) && self.negates(negation.first);
-        }
+        grade.denies = self.denials().next().is_some();
+        grade.negated = !self.negations().is_empty();
         grade
+    }
+
+    /// "Der Rat will das im Herbst …", "Beides steht …", "Die Nachrüstung ist …": what is meant stands in the sentence before.
+    fn names_again(&self) -> bool {
+        let start = self.range.start;
+        let pronoun = (start + 1..self.range.end.min(start + 6)).any(|i| {
+            matches!(self.folded(i), "das" | "dies" | "beides")
+                && !self.token(i).after_break
+                && (self.ends_clause(i) || matches!(self.folded(i + 1), "auch" | "noch" | "nun" | "jetzt" | "künftig" | "ab" | "bis" | "in" | "im" | "zum" | "nicht"))
+        });
+        let again = matches!(self.folded(start), "die" | "der" | "das")
+            && self.capital(start + 1)
+            && (self.word_has(start + 1, self.language.cues.action_noun)
+                || self.folded(start + 1).ends_with("ung") && !self.word_has(start + 1, self.language.cues.no_action_noun));
+        pronoun || again || self.folded(start) == "beides"
+    }
+
+    /// Every word that denies something.
+    fn denials(&self) -> impl Iterator<Item = usize> + '_ {
+        let masked: Vec<_> = self.at(self.language.cues.not_negation).collect();
+        self.at(self.language.cues.negation).filter(move |n| !masked.iter().any(|m| m.first <= n.first && n.last <= m.last)).map(|n| n.first)
+    }
+
+    /// The words that deny an action. "nicht …, sondern …" denies one thing to name another.
+    fn negations(&self) -> Vec<usize> {
+        let instead = self.range.clone().find(|&i| self.folded(i) == "sondern").unwrap_or(self.range.start);
+        self.denials().filter(|&n| n >= instead && !self.in_subordinate(n) && self.negates(n)).collect()
+    }
+
+    /// Where the clause begins that the word belongs to; enumerations and insertions belong to the clause around them.
+    fn main_clause(&self, i: usize) -> usize {
+        let mut start = self.clause_start(i);
+        while start > self.range.start && !self.has_own_verb(start) {
+            start = self.clause_start(start - 1);
+        }
+        start
+    }
+
+    fn same_clause(&self, a: usize, b: usize) -> bool {
+        self.main_clause(a) == self.main_clause(b)
+    }
+
+    /// A finite verb stands between the beginning of a clause and its next break.
+    fn has_own_verb(&self, start: usize) -> bool {
+        let end = (start + 1..self.range.end).find(|&k| self.token(k).after_break).unwrap_or(self.range.end);
+        (start..end).any(|k| self.is_finite(k) || self.is_deed_form(k) && (k == start || k + 1 < end))
+    }
+
+    /// "… werden von den Krankenkassen bezahlt": others act, and nothing is promised.
+    fn by_others(&self, i: usize) -> bool {
+        let cues = &self.language.cues;
+        let agent = |o: crate::pattern::Occurrence| {
+            (self.range.start.max(o.first.saturating_sub(4))..o.first)
+                .any(|k| matches!(self.folded(k), "von" | "vom" | "durch" | "seitens") && !(k + 1..o.first).any(|m| self.token(m).after_break))
+        };
+        !self.has(cues.due) && self.at(cues.third_party).any(|o| agent(o) && self.same_clause(o.first, i))
+    }
+
+    fn followed_by_worden(&self, participle: usize) -> bool {
+        self.folded(participle + 1) == "worden"
+    }
+
+    /// "Gehörlose müssen schreiben" is a burden; "der Rufbus muss …", "muss gebaut werden" is a duty.
+    fn is_burden(&self, i: usize) -> bool {
+        if !matches!(self.folded(i), "muss" | "müssen") {
+            return false;
+        }
+        let clause = self.main_clause(i);
+        let person = self.at(self.language.cues.person).any(|o| o.last < i && o.first >= clause || o.first > i && o.first - i <= 3);
+        let passive = self.range.clone().any(|k| matches!(self.folded(k), "werden" | "sein") && self.ends_clause(k));
+        person && !passive
     }
 
     /// The law, a treaty or a norm is the subject ("Artikel 9 verpflichtet …", "Nach dem Gesetz müssen …").
@@ -685,7 +798,7 @@ impl View<'_> {
     fn has_finite_verb(&self) -> bool {
         self.range.clone().any(|i| {
             let word = self.folded(i);
-            if self.token(i).kind != TokenKind::Word || self.capital(i) || self.in_subordinate(i) {
+            if self.token(i).kind != TokenKind::Word || self.token(i).quoted || self.capital(i) || self.in_subordinate(i) {
                 return false;
             }
             is_strong_past(word)
@@ -842,14 +955,66 @@ impl View<'_> {
         enumerates && matches!(self.folded(from), "ist" | "sind")
     }
 
-    /// "Die Stadt richtet … ein": a municipal actor and an action in the present tense.
-    fn present_action(&self, measure_zone: bool) -> bool {
+    /// "Das Amt baute …": a municipal actor and an action in the past tense.
+    fn past_action(&self) -> Option<usize> {
+        let cues = &self.language.cues;
+        let verb = self.at(cues.act).map(|o| o.first).find(|&i| {
+            let word = self.folded(i);
+            let plural = word.ends_with("ten") && !is_participle(word) && !self.ends_clause(i);
+            (word.ends_with("te") || plural)
+                && !self.has_modal_before(i)
+                && !self.capital(i)
+                && !self.capital(i + 1)
+                && !self.in_subordinate(i)
+        });
+        verb.filter(|_| self.at(cues.actor).any(|o| self.is_subject(o)))
+    }
+
+    /// Looks like a verb in the present tense, third person or plural.
+    fn is_deed_form(&self, i: usize) -> bool {
+        let word = self.folded(i);
+        self.token(i).kind == TokenKind::Word
+            && !self.capital(i)
+            && !self.quoted(i)
+            && word.len() >= 4
+            && word.ends_with('t')
+            && !is_participle_only(word)
+            && !is_adverb_in_t(word)
+    }
+
+    /// The verb at `i` is what the actor does: it stands right behind its subject, or right before it.
+    fn is_deed_of(&self, i: usize, actor: crate::pattern::Occurrence) -> bool {
+        let cues = &self.language.cues;
+        let word = self.folded(i);
+        let we = matches!(self.folded(actor.first), "wir" | "we");
+        let plural = we && word.len() >= 5 && (word.ends_with("en") || word.ends_with("ern") || word.ends_with("eln")) && !is_function_word(word);
+        let behind = i > actor.last && i - actor.last <= if we { 1 } else { 4 } && !(actor.last + 1..=i).any(|k| self.token(k).after_break);
+        let before = i < actor.first && actor.first - i <= if we { 1 } else { 3 } && !(i + 1..=actor.first).any(|k| self.token(k).after_break);
+        (self.is_deed_form(i) && !we || plural && !self.capital(i) && !self.quoted(i))
+            && (behind || before)
+            && !is_modal(word)
+            && !is_auxiliary(word)
+            && !is_copula(word)
+            && !self.at(cues.stative).any(|o| o.first == i)
+            && !self.word_has(i, cues.existing)
+            && !self.word_has(i, cues.soft)
+            && !self.word_has(i, cues.service)
+            && !self.word_has(i, cues.demand)
+            && !self.word_has(i, cues.intent)
+            && !self.in_subordinate(i)
+            && !self.preceded_by_zu(i)
+            && !self.has_modal_before(i)
+    }
+
+    /// "Die Stadt richtet … ein": a municipal actor and an action in the present tense; the place of the verb.
+    fn present_action(&self, measure_zone: bool) -> Option<usize> {
         let cues = &self.language.cues;
         // With a date ahead any verb in the present tense is an undertaking: "weist bis 2026 … aus".
         if self.has(cues.due) && !self.has(cues.deficit) {
-            let dated = (self.range.start + 1..self.range.end).any(|i| {
+            let dated = (self.range.start + 1..self.range.end).find(|&i| {
                 let word = self.folded(i);
                 let shape = !self.capital(i)
+                    && !self.quoted(i)
                     && word.len() >= 4
                     && (word.ends_with('t') && !is_adverb_in_t(word)
                         || word.ends_with("en") && (self.acts(i) || self.capital(i - 1)) && !is_function_word(word));
@@ -859,6 +1024,7 @@ impl View<'_> {
                     && !self.token(i).after_break
                     && !self.ends_clause(i)
                     && !self.word_has(i, cues.existing)
+                    && !self.at(cues.stative).any(|o| o.first == i)
                     && !self.word_has(i, cues.state)
                     && !is_modal(word)
                     && !is_auxiliary(word)
@@ -867,23 +1033,23 @@ impl View<'_> {
                     && !self.preceded_by_zu(i)
                     && !self.has_modal_before(i)
             });
-            if dated {
-                return true;
+            if dated.is_some() {
+                return dated;
             }
         }
         // "Die Halle erhält einen Lift": a thing gets something; what persons get is a benefit that exists.
         let given =
             self.range.clone().find(|&i| matches!(self.folded(i), "erhält" | "bekommt") && !self.in_subordinate(i) && !self.has_modal_before(i));
         if given.is_some_and(|i| i > self.range.start && !self.at(cues.person).any(|o| o.first < i + 3)) {
-            return true;
+            return given;
         }
         // "Auf dem Platz entsteht …"
-        if self.range.clone().any(|i| matches!(self.folded(i), "entsteht" | "entstehen") && !self.in_subordinate(i) && !self.has_modal_before(i)) {
-            return true;
+        let arises = |i: &usize| matches!(self.folded(*i), "entsteht" | "entstehen") && !self.in_subordinate(*i) && !self.has_modal_before(*i);
+        if let Some(verb) = self.range.clone().find(arises) {
+            return Some(verb);
         }
-        let actor = self.at(cues.actor).find(|o| !o.modifier && self.is_subject(*o) && !self.in_subordinate(o.first));
-        let Some(actor) = actor else { return false };
-        self.at(cues.act).any(|o| {
+        let actor = self.at(cues.actor).find(|o| !o.modifier && self.is_subject(*o) && !self.in_subordinate(o.first))?;
+        let known = self.at(cues.act).find(|o| {
             let i = o.first;
             let word = self.folded(i);
             let finite = !self.capital(i)
@@ -901,7 +1067,9 @@ impl View<'_> {
             let itself = we || self.at(cues.municipality).any(|m| m.first == actor.first);
             let service = self.at(cues.service).any(|s| s.first == i) && !itself && !measure_zone;
             near && !infinitive && !service && !self.preceded_by_zu(i) && !self.has_modal_before(i)
-        })
+        });
+        // Whatever else a municipality does, it undertakes; what it is, has or thinks is no deed.
+        known.map(|o| o.first).or_else(|| self.range.clone().find(|&i| self.is_deed_of(i, actor)))
     }
 
     /// May be the subject: no preposition before it and no genitive behind a noun ("im Kreis", "das Amt der Stadt").
@@ -960,7 +1128,9 @@ impl View<'_> {
         // "Haltestellen barrierefrei umbauen": the infinitive at the end of a bullet point.
         let last = self.range.end - 1;
         let infinitive_end = (self.is_infinitive(last) && self.acts(last))
-            || self.range.clone().any(|i| self.is_infinitive(i) && self.word_has(i, cues.action_noun) && self.ends_clause(i));
+            || (start + 1..self.range.end).any(|i| {
+                self.is_infinitive(i) && (self.word_has(i, cues.action_noun) || self.acts(i)) && self.ends_clause(i) && !self.preceded_by_zu(i)
+            });
         if infinitive_end {
             acts = true;
         }
@@ -1182,11 +1352,11 @@ fn is_participle_stem(word: &str) -> bool {
 }
 
 fn is_auxiliary(word: &str) -> bool {
-    matches!(word, "wird" | "werden" | "werde" | "wurde" | "wurden" | "hat" | "haben" | "hatte" | "hatten" | "habe" | "würde" | "würden")
+    matches!(word, "wird" | "werden" | "werde" | "wurde" | "wurden" | "hat" | "haben" | "hatte" | "hatten" | "habe" | "hätte" | "hätten" | "würde" | "würden")
 }
 
 fn is_copula(word: &str) -> bool {
-    matches!(word, "ist" | "sind" | "war" | "waren" | "sei" | "bin")
+    matches!(word, "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "bin")
 }
 
 /// "ist schwer einzuhalten" tells how hard something is; "ist sofort einzuhalten" is a duty.
@@ -1199,6 +1369,8 @@ fn is_modal(word: &str) -> bool {
         word,
         "soll"
             | "sollen"
+            | "solle"
+            | "wolle"
             | "sollte"
             | "sollten"
             | "will"

@@ -43,6 +43,8 @@ pub struct Token {
     pub open_end: bool,
     /// Begins with the hyphen of an ellipsis: "-planung" in "Bauleitung und -planung".
     pub open_start: bool,
+    /// Stands between quotation marks: a name or somebody's words.
+    pub quoted: bool,
 }
 
 /// One spelling, with what is known about it.
@@ -224,6 +226,9 @@ fn gender_mark(rest: &str) -> usize {
     0
 }
 
+/// The longest quotation in tokens: marks further apart do not belong together.
+const LONGEST_QUOTATION: usize = 40;
+
 /// Cuts a text into tokens and sentences.
 ///
 /// `breaks` are byte offsets at which a sentence ends whatever stands there (cell and line borders that
@@ -236,6 +241,8 @@ pub fn tokenise(text: &str, vocabulary: &mut Vocabulary, breaks: &[usize], abbre
     let mut after_break = true;
     let mut next_break = breaks.iter().copied().peekable();
     let mut at = 0usize;
+    // The first token behind an opening quotation mark.
+    let mut quotation: Option<usize> = None;
     let close = |out: &mut Tokens, sentence_start: &mut usize, sentence: &mut u32| {
         if out.tokens.len() > *sentence_start {
             out.sentences.push(*sentence_start..out.tokens.len());
@@ -264,6 +271,7 @@ pub fn tokenise(text: &str, vocabulary: &mut Vocabulary, breaks: &[usize], abbre
                 after_break,
                 open_end,
                 open_start: begins_open,
+                quoted: false,
             });
             after_break = false;
             at = end;
@@ -294,7 +302,11 @@ pub fn tokenise(text: &str, vocabulary: &mut Vocabulary, breaks: &[usize], abbre
                 after_break = true;
             }
             ' ' | '\t' | '\n' | '\r' | '\u{a0}' | '\u{202f}' | '\u{2009}' => {}
-            '"' | '„' | '“' | '”' | '»' | '«' | '‚' | '‘' | '\'' | '*' | '_' | '`' => {}
+            '"' | '„' | '“' | '”' | '»' | '«' => match quotation.take() {
+                Some(first) if out.tokens.len() - first <= LONGEST_QUOTATION => out.tokens[first..].iter_mut().for_each(|t| t.quoted = true),
+                _ => quotation = Some(out.tokens.len()),
+            },
+            '‚' | '‘' | '\'' | '*' | '_' | '`' => {}
             c if is_glue(c) => {}
             // "18040-3" and "2026/27" are one expression.
             '-' | '/'
@@ -309,7 +321,7 @@ pub fn tokenise(text: &str, vocabulary: &mut Vocabulary, breaks: &[usize], abbre
 }
 
 fn plain(kind: TokenKind, vocabulary: &mut Vocabulary, text: &str, start: usize, end: usize, sentence: u32, after_break: bool) -> Token {
-    Token { kind, word: vocabulary.intern(&text[start..end]), start, end, sentence, after_break, open_end: false, open_start: false }
+    Token { kind, word: vocabulary.intern(&text[start..end]), start, end, sentence, after_break, open_end: false, open_start: false, quoted: false }
 }
 
 /// The end of the word that begins at `at`, and whether it ends with an ellipsis hyphen.
