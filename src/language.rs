@@ -467,7 +467,7 @@ impl View<'_> {
             // "für die", "mit denen"
             if start + 1 < self.range.end && self.folded(start).len() <= 4 && !self.capital(start) {
                 let next = self.folded(start + 1);
-                if matches!(next, "denen" | "deren" | "dessen" | "dem" | "der" | "die" | "den" | "das" | "welche" | "welchen")
+                if matches!(next, "denen" | "deren" | "dessen" | "dem" | "der" | "die" | "den" | "das" | "welche" | "welchen" | "welchem" | "welcher")
                     && self.verb_final(start)
                 {
                     return true;
@@ -587,6 +587,10 @@ impl View<'_> {
         if self.has(cues.case_figures) {
             done.clear();
         }
+        // "Es ist Aufgabe der Krankenkassen, …"
+        if self.has(cues.third_party) && self.range.clone().any(|i| matches!(self.folded(i), "aufgabe" | "zuständigkeit" | "verantwortung")) {
+            committed.clear();
+        }
         // A negation denies what stands in its own clause.
         let negations = self.negations();
         let denied = |i: usize| negations.iter().any(|&n| self.same_clause(n, i));
@@ -598,10 +602,11 @@ impl View<'_> {
             let word = self.folded(o.first);
             let personal = matches!(word, "will" | "wollen" | "möchte" | "möchten" | "wollte");
             (!(personal || self.is_burden(o.first)) || municipal)
-                && (!self.in_subordinate(o.first) || is_modal(word) && !self.begins_clause_with_subordinator(o.first))
+                && (!self.in_subordinate(o.first) || is_modal(word) && !self.begins_clause_with_subordinator(o.first) || self.relative_aim(o.first))
         });
         let modal_only = self.at(cues.intent).any(|o| matches!(self.folded(o.first), "soll" | "sollen" | "wollen" | "will" | "solle" | "wolle"));
         let intended = wish || modal || self.has(cues.goal);
+        let binding: Vec<usize> = committed.iter().chain(&done).copied().collect();
         let (mut committed, mut done) = (!committed.is_empty(), !done.is_empty());
         grade.negated = denies_all && !committed && !done;
         // "Das Formular enthält nun …", "Es arbeiten jetzt zwei Beraterinnen …": reported as reached.
@@ -631,7 +636,7 @@ impl View<'_> {
                 if self.soft_action() && !setting.present_state {
                     commitment = Commitment::Intended;
                 }
-            } else if commitment != Commitment::Done || self.soft_action() {
+            } else if (commitment != Commitment::Done || self.soft_action()) && self.softens(&binding) {
                 commitment = Commitment::Intended;
             }
         }
@@ -640,6 +645,16 @@ impl View<'_> {
         }
         grade.modal = modal_only && commitment == Commitment::Intended && !grade.soft && !grade.reservation;
         self.close(grade, commitment, setting)
+    }
+
+    /// "… Probleme, die beseitigt werden sollen": the aim stands in a relative clause.
+    fn relative_aim(&self, i: usize) -> bool {
+        let start = self.clause_start(i);
+        matches!(self.folded(i), "soll" | "sollen")
+            && start > self.range.start
+            && matches!(self.folded(start), "die" | "der" | "das" | "welche" | "welcher" | "welches")
+            && self.folded(i - 1) == "werden"
+            && self.ends_clause(i)
     }
 
     fn begins_clause_with_subordinator(&self, i: usize) -> bool {
@@ -657,8 +672,11 @@ impl View<'_> {
             soft: self.at(cues.soft).any(|o| !masked(&o)),
             reservation: self.at(cues.reservation).any(|o| !masked(&o)),
             deficit: self.has(cues.deficit),
-            demand: self.has(cues.demand) && !self.we_speak(),
-            anaphoric: self.at(cues.anaphora).any(|o| o.first == start || (o.first == start + 1 && !self.capital(start))),
+            demand: self.at(cues.demand).any(|o| !self.in_subordinate(o.first)) && !self.we_speak(),
+            anaphoric: self.at(cues.anaphora).any(|o| {
+                let pronoun = o.first == start + 2 && !self.capital(o.first) && matches!(self.folded(o.first), "sie" | "er" | "es" | "dafür" | "dazu");
+                o.first == start || (o.first == start + 1 && !self.capital(start)) || pronoun
+            }),
             resumes: self.names_again(),
             ..Grade::default()
         };
@@ -697,13 +715,26 @@ impl View<'_> {
         self.denials().filter(|&n| n >= instead && !self.in_subordinate(n) && self.negates(n)).collect()
     }
 
+    /// A soft word stands in each clause that binds: "stellt die Texte bereit und prüft, ob …" binds all the same.
+    fn softens(&self, binding: &[usize]) -> bool {
+        let masked: Vec<_> = self.at(self.language.cues.not_soft).collect();
+        let soft: Vec<usize> = self
+            .at(self.language.cues.soft)
+            .filter(|o| !masked.iter().any(|m| m.first <= o.first && o.last <= m.last))
+            .map(|o| o.first)
+            .collect();
+        binding.iter().all(|&b| soft.iter().any(|&s| self.same_clause(s, b)))
+    }
+
     /// Where the clause begins that the word belongs to; enumerations and insertions belong to the clause around them.
     fn main_clause(&self, i: usize) -> usize {
         let mut start = self.clause_start(i);
         while start > self.range.start && !self.has_own_verb(start) {
             start = self.clause_start(start - 1);
         }
-        start
+        // "… bereit und überprüft, ob …": behind "und" a verb begins a clause of its own.
+        let second = |k: &usize| matches!(self.folded(*k - 1), "und" | "sowie" | "aber") && (self.is_deed_form(*k) || self.is_finite(*k));
+        (start + 1..=i).rev().find(second).unwrap_or(start)
     }
 
     fn same_clause(&self, a: usize, b: usize) -> bool {
@@ -919,7 +950,7 @@ impl View<'_> {
     /// The participle that belongs to a past or perfect auxiliary at `i`.
     fn participle_near(&self, i: usize) -> Option<usize> {
         let cues = &self.language.cues;
-        let usable = |k: &usize| self.is_participle(*k) && (self.acts(*k) || !self.word_has(*k, cues.state));
+        let usable = |k: &usize| self.is_participle(*k) && (self.acts(*k) || !self.word_has(*k, cues.state)) && !self.in_subordinate(*k);
         (i + 1..self.range.end)
             .filter(|&k| self.ends_clause(k) || self.is_finite(k + 1))
             .find(usable)
@@ -1040,7 +1071,8 @@ impl View<'_> {
         // "Die Halle erhält einen Lift": a thing gets something; what persons get is a benefit that exists.
         let given =
             self.range.clone().find(|&i| matches!(self.folded(i), "erhält" | "bekommt") && !self.in_subordinate(i) && !self.has_modal_before(i));
-        if given.is_some_and(|i| i > self.range.start && !self.at(cues.person).any(|o| o.first < i + 3)) {
+        let anew = self.has(cues.due) || self.range.clone().any(|i| matches!(self.folded(i), "jetzt" | "nun" | "nunmehr"));
+        if given.is_some_and(|i| i > self.range.start && (anew || !self.at(cues.person).any(|o| o.first < i + 3))) {
             return given;
         }
         // "Auf dem Platz entsteht …"
