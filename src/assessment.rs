@@ -27,6 +27,47 @@ pub struct Evidence {
     pub words: Vec<(String, String)>,
 }
 
+/// Why a passage that speaks of the matter is no evidence.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// All words are there, but not together.
+    Apart,
+    /// These words are there and exclude it.
+    Excluded(String),
+    /// No word of these groups is there.
+    Lacking(Vec<String>),
+}
+
+/// A passage that comes near to an answer and is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearMiss {
+    /// The author's words.
+    pub span: Span,
+    /// Index into [`Plan::passages`].
+    pub passage: usize,
+    /// The line of the checklist that nearly matched.
+    pub pattern: String,
+    /// For each group of that line that was found: the words.
+    pub words: Vec<(String, String)>,
+    pub obstacle: Obstacle,
+    /// How many criteria share the most telling group that was found: fewer are nearer.
+    shared: usize,
+}
+
+impl NearMiss {
+    /// Nearest first: what lacks least, then what is most telling, then the order of the plan.
+    fn distance(&self) -> (usize, usize, std::cmp::Reverse<usize>, usize) {
+        let lacking = match &self.obstacle {
+            Obstacle::Apart | Obstacle::Excluded(_) => 0,
+            Obstacle::Lacking(groups) => groups.len(),
+        };
+        (lacking, self.shared, std::cmp::Reverse(self.words.len()), self.passage)
+    }
+}
+
+/// So many near misses are kept for a criterion.
+const NEAREST: usize = 3;
+
 /// The answer of a plan to one criterion.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Finding {
@@ -37,6 +78,8 @@ pub struct Finding {
     pub contrary: Vec<Evidence>,
     /// For share criteria: how many of how many measures have the attribute.
     pub share: Option<(usize, usize)>,
+    /// The nearest passages, if there is no evidence.
+    pub near: Vec<NearMiss>,
 }
 
 /// All findings, in checklist order.
@@ -55,16 +98,18 @@ struct Match {
 
 /// Puts every criterion to every passage.
 pub fn assess(plan: &Plan, graded: &GradedPlan, checklist: &Checklist) -> Assessment {
-    let index = LineIndex::new(checklist);
+    let lines = LineIndex::new(checklist);
+    let read = Read { plan, graded, checklist, lines: &lines };
     let starts: Vec<usize> = (0..plan.passages.len()).step_by(graded.share).collect();
     let parts: Vec<Vec<(usize, Finding)>> = starts
         .into_par_iter()
-        .map(|start| assess_part(plan, graded, checklist, &index, start..(start + graded.share).min(plan.passages.len())))
+        .map(|start| assess_part(&read, start..(start + graded.share).min(plan.passages.len())))
         .collect();
     let mut findings = vec![Finding::default(); checklist.criteria.len()];
     for (c, found) in parts.into_iter().flatten() {
         findings[c].evidence.extend(found.evidence);
         findings[c].contrary.extend(found.contrary);
+        findings[c].near.extend(found.near);
     }
     for (finding, criterion) in findings.iter_mut().zip(&checklist.criteria) {
         if let Some(attribute) = criterion.share {
@@ -77,12 +122,23 @@ pub fn assess(plan: &Plan, graded: &GradedPlan, checklist: &Checklist) -> Assess
         if criterion.share.is_none() {
             finding.level = finding.evidence.first().map_or(Level::Absent, |e| e.level);
         }
+        keep_nearest(finding);
     }
     Assessment { findings }
 }
 
+/// A plan that was read and the checklist that is put to it.
+#[derive(Clone, Copy)]
+struct Read<'a> {
+    plan: &'a Plan,
+    graded: &'a GradedPlan,
+    checklist: &'a Checklist,
+    lines: &'a LineIndex,
+}
+
 /// Puts every criterion to the passages that share a vocabulary; returns what was found, by criterion.
-fn assess_part(plan: &Plan, graded: &GradedPlan, checklist: &Checklist, index: &LineIndex, passages: Range<usize>) -> Vec<(usize, Finding)> {
+fn assess_part(read: &Read<'_>, passages: Range<usize>) -> Vec<(usize, Finding)> {
+    let Read { plan, graded, checklist, lines } = *read;
     let mut memo = Memo::default();
     let mut headings = Headings::default();
     let mut findings = vec![Finding::default(); checklist.criteria.len()];
@@ -92,43 +148,101 @@ fn assess_part(plan: &Plan, graded: &GradedPlan, checklist: &Checklist, index: &
         if passage.zone == Zone::Contents || passage.duplicate_of.is_some() || graded.passages[p].tokens.tokens.is_empty() {
             continue;
         }
-        let place = Place::new(plan, graded, checklist, p, &mut memo, &mut headings);
+        let place = Place::new(read, p, &mut memo, &mut headings);
         criteria.clear();
-        criteria.extend(place.hits.groups().chain(place.heading.groups()).flat_map(|g| index.of(g)));
+        criteria.extend(place.hits.groups().chain(place.heading.groups()).flat_map(|g| lines.of(g)));
         criteria.sort_unstable();
         criteria.dedup();
-        for &c in &criteria {
-            place.answer(&checklist.criteria[c], &mut findings[c]);
+        let found: Vec<Found<'_>> = criteria.iter().map(|&c| place.find(&checklist.criteria[c])).collect();
+        let owners = Owners::new(&found, graded.passages[p].grades.len());
+        for (n, (found, &c)) in found.into_iter().zip(&criteria).enumerate() {
+            place.answer(&checklist.criteria[c], found, &|sentence| owners.others(sentence, n), &mut findings[c]);
         }
+        place.near_misses(checklist, &mut findings);
     }
-    findings.into_iter().enumerate().filter(|(_, f)| !f.evidence.is_empty() || !f.contrary.is_empty()).collect()
+    findings.iter_mut().for_each(keep_nearest);
+    findings.into_iter().enumerate().filter(|(_, f)| !f.evidence.is_empty() || !f.contrary.is_empty() || !f.near.is_empty()).collect()
+}
+
+/// Evidence needs no near misses; without it the nearest few are kept.
+fn keep_nearest(finding: &mut Finding) {
+    if !finding.evidence.is_empty() {
+        finding.near.clear();
+    }
+    finding.near.sort_by_key(NearMiss::distance);
+    finding.near.truncate(NEAREST);
+}
+
+/// What was found for a criterion in one passage, before it is graded.
+struct Found<'a> {
+    contrary: Vec<(&'a Pattern, Match)>,
+    evidence: Vec<(&'a Line, Match)>,
+}
+
+/// Which criteria have evidence in which sentence of a passage.
+struct Owners {
+    by_sentence: Vec<Vec<usize>>,
+}
+
+impl Owners {
+    fn new(found: &[Found<'_>], sentences: usize) -> Self {
+        let mut by_sentence: Vec<Vec<usize>> = vec![Vec::new(); sentences];
+        for (n, found) in found.iter().enumerate() {
+            for &s in found.evidence.iter().flat_map(|(_, m)| &m.sentences) {
+                if let Some(owners) = by_sentence.get_mut(s).filter(|o| o.last() != Some(&n)) {
+                    owners.push(n);
+                }
+            }
+        }
+        Self { by_sentence }
+    }
+
+    /// Another criterion than the `n`th has evidence in the sentence.
+    fn others(&self, sentence: usize, n: usize) -> bool {
+        self.by_sentence.get(sentence).is_some_and(|owners| owners.iter().any(|&o| o != n))
+    }
 }
 
 /// Which criteria have a line with this group.
 struct LineIndex {
     by_group: Vec<Vec<usize>>,
+    /// For groups that few criteria have: the lines of evidence with it, as criterion and line.
+    telling: Vec<Vec<(usize, usize)>>,
 }
+
+/// A group that this many criteria have or fewer tells what a passage is about.
+const TELLING: usize = 3;
 
 impl LineIndex {
     fn new(checklist: &Checklist) -> Self {
-        let mut by_group: Vec<Vec<usize>> = Vec::new();
+        let count = checklist.patterns.group_count();
+        let mut by_group: Vec<Vec<usize>> = vec![Vec::new(); count];
         for (c, criterion) in checklist.criteria.iter().enumerate() {
             let lines = criterion.evidence.iter().map(|e| &e.pattern).chain(&criterion.contrary);
             for group in lines.flat_map(|p| &p.groups) {
-                let slot = group.index();
-                if by_group.len() <= slot {
-                    by_group.resize(slot + 1, Vec::new());
-                }
-                if by_group[slot].last() != Some(&c) {
-                    by_group[slot].push(c);
+                let criteria = &mut by_group[group.index()];
+                if criteria.last() != Some(&c) {
+                    criteria.push(c);
                 }
             }
         }
-        Self { by_group }
+        let mut telling: Vec<Vec<(usize, usize)>> = vec![Vec::new(); count];
+        for (c, criterion) in checklist.criteria.iter().enumerate() {
+            for (l, line) in criterion.evidence.iter().enumerate() {
+                for group in line.pattern.groups.iter().filter(|g| by_group[g.index()].len() <= TELLING) {
+                    telling[group.index()].push((c, l));
+                }
+            }
+        }
+        Self { by_group, telling }
     }
 
     fn of(&self, group: GroupId) -> &[usize] {
-        self.by_group.get(group.index()).map_or(&[], Vec::as_slice)
+        &self.by_group[group.index()]
+    }
+
+    fn is_telling(&self, group: GroupId) -> bool {
+        self.of(group).len() <= TELLING
     }
 }
 
@@ -161,6 +275,7 @@ struct Place<'a> {
     plan: &'a Plan,
     graded: &'a GradedPlan,
     patterns: &'a PatternSet,
+    lines: &'a LineIndex,
     index: usize,
     passage: &'a Passage,
     sentences: &'a Graded,
@@ -182,16 +297,31 @@ const COMPACT: usize = 90;
 /// nested items hang on, says something of its own.
 const LONGEST_TOPIC: usize = 15;
 
-/// How far apart, in words, the groups of a line may stand in one sentence: damaged texts have sentences without end.
-const REACH: usize = 45;
-/// The same for contrary wording, which must be told in one breath.
-const CONTRARY_REACH: usize = 15;
+/// How far apart the groups of a line may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Breath {
+    /// Evidence: in one sentence, or in several that belong together.
+    Many,
+    /// Contrary wording, which must be told in one breath.
+    One,
+}
+
+impl Breath {
+    /// In words, within one sentence: damaged texts have sentences without end.
+    fn reach(self) -> usize {
+        match self {
+            Self::Many => 45,
+            Self::One => 15,
+        }
+    }
+}
 
 /// A paragraph of up to this many sentences is one measure.
 const SHORT: usize = 3;
 
 impl<'a> Place<'a> {
-    fn new(plan: &'a Plan, graded: &'a GradedPlan, checklist: &'a Checklist, index: usize, memo: &mut Memo, headings: &mut Headings) -> Self {
+    fn new(read: &Read<'a>, index: usize, memo: &mut Memo, headings: &mut Headings) -> Self {
+        let Read { plan, graded, checklist, lines } = *read;
         let passage = &plan.passages[index];
         let sentences = &graded.passages[index];
         let hits = checklist.patterns.find(&sentences.tokens, graded.vocabulary(index), memo);
@@ -208,6 +338,7 @@ impl<'a> Place<'a> {
             plan,
             graded,
             patterns: &checklist.patterns,
+            lines,
             index,
             passage,
             sentences,
@@ -225,45 +356,109 @@ impl<'a> Place<'a> {
         pattern.groups.iter().all(|g| self.present[g.index()])
     }
 
-    fn answer(&self, criterion: &Criterion, finding: &mut Finding) {
+    /// Every place of the passage where a line of the criterion stands.
+    fn find<'c>(&self, criterion: &'c Criterion) -> Found<'c> {
+        let mut found = Found { contrary: Vec::new(), evidence: Vec::new() };
         let contrary = criterion.contrary.iter().any(|p| self.can_match(p));
         if !contrary && !criterion.evidence.iter().any(|e| self.can_match(&e.pattern)) {
-            return;
+            return found;
         }
         let masked = self.masked(criterion);
-        let mut contrary_sentences = BTreeSet::new();
         for pattern in &criterion.contrary {
-            for found in self.matches(pattern, &masked, &[], CONTRARY_REACH) {
-                contrary_sentences.extend(found.sentences.iter().copied());
-                let told = found.sentences.iter().any(|&s| {
-                    let grade = &self.sentences.grades[s];
-                    grade.demand || grade.law || grade.negated
-                });
-                if !told && !matches!(self.passage.zone, Zone::Law | Zone::Glossary | Zone::Demands | Zone::Vision) {
-                    finding.contrary.push(self.evidence(Level::Absent, pattern, found));
-                }
+            found.contrary.extend(self.matches(pattern, &masked, &[], Breath::One).into_iter().map(|m| (pattern, m)));
+        }
+        for line in &criterion.evidence {
+            let matches = self.matches(&line.pattern, &masked, &criterion.unless, Breath::Many);
+            found.evidence.extend(matches.into_iter().map(|m| (line, m)));
+        }
+        found.evidence.retain(|(_, m)| {
+            found.contrary.is_empty() || !self.unit && !m.sentences.iter().any(|s| found.contrary.iter().any(|(_, c)| c.sentences.contains(s)))
+        });
+        found
+    }
+
+    /// Grades what was found. `others` says whether another criterion has evidence in a sentence.
+    fn answer(&self, criterion: &Criterion, found: Found<'_>, others: &dyn Fn(usize) -> bool, finding: &mut Finding) {
+        for (pattern, found) in found.contrary {
+            let told = found.sentences.iter().any(|&s| {
+                let grade = &self.sentences.grades[s];
+                grade.demand || grade.law || grade.negated
+            });
+            if !told && !matches!(self.passage.zone, Zone::Law | Zone::Glossary | Zone::Demands | Zone::Vision) {
+                finding.contrary.push(self.evidence(Level::Absent, pattern, found));
             }
         }
         let mut best: Vec<Evidence> = Vec::new();
-        for line in &criterion.evidence {
-            for found in self.matches(&line.pattern, &masked, &criterion.unless, REACH) {
-                if found.sentences.iter().any(|s| contrary_sentences.contains(s)) || (self.unit && !contrary_sentences.is_empty()) {
-                    continue;
-                }
-                let level = match criterion.kind {
-                    Kind::Statement => self.statement_level(line, criterion.literal, &found),
-                    Kind::Measure | Kind::Share => self.measure_level(&found),
-                };
-                let evidence = self.evidence(level, &line.pattern, found);
-                // One passage is one piece of evidence, however many lines find it.
-                match best.iter_mut().find(|e| overlaps(e.span, evidence.span)) {
-                    Some(known) if known.level < evidence.level => *known = evidence,
-                    Some(_) => {}
-                    None => best.push(evidence),
-                }
+        for (line, found) in found.evidence {
+            let level = match criterion.kind {
+                Kind::Statement => self.statement_level(line, criterion.literal, &found),
+                Kind::Measure | Kind::Share => self.measure_level(&found, others),
+            };
+            let evidence = self.evidence(level, &line.pattern, found);
+            // One passage is one piece of evidence, however many lines find it.
+            match best.iter_mut().find(|e| overlaps(e.span, evidence.span)) {
+                Some(known) if known.level < evidence.level => *known = evidence,
+                Some(_) => {}
+                None => best.push(evidence),
             }
         }
         finding.evidence.extend(best);
+    }
+
+    /// Lines of which a telling word stands here, and which do not match: why the passage is no evidence.
+    fn near_misses(&self, checklist: &Checklist, findings: &mut [Finding]) {
+        if self.passage.layout == Layout::Heading {
+            return;
+        }
+        let mut nearest: Vec<(usize, NearMiss)> = Vec::new();
+        for group in self.hits.groups() {
+            for &(c, l) in &self.lines.telling[group.index()] {
+                let criterion = &checklist.criteria[c];
+                if criterion.share.is_some() || findings[c].evidence.iter().any(|e| e.passage == self.index) {
+                    continue;
+                }
+                let Some(near) = self.near_miss(criterion, &criterion.evidence[l].pattern) else { continue };
+                match nearest.iter_mut().find(|(known, _)| *known == c) {
+                    Some((_, known)) if near.distance() < known.distance() => *known = near,
+                    Some(_) => {}
+                    None => nearest.push((c, near)),
+                }
+            }
+        }
+        for (c, near) in nearest {
+            findings[c].near.push(near);
+        }
+    }
+
+    fn near_miss(&self, criterion: &Criterion, pattern: &Pattern) -> Option<NearMiss> {
+        let lacking: Vec<GroupId> = pattern.groups.iter().copied().filter(|g| !self.present[g.index()]).collect();
+        if lacking.len() > 1 {
+            return None;
+        }
+        let masked = self.masked(criterion);
+        let first = |group: GroupId| {
+            let usable = |o: &Occurrence| {
+                !masked.iter().any(|m| m.first <= o.first && o.last <= m.last) && is_content(self.sentences.roles[self.sentence(o.first)])
+            };
+            self.hits.of(group).iter().map(|(_, o)| *o).find(usable)
+        };
+        let found: Vec<(GroupId, Occurrence)> = pattern.groups.iter().filter_map(|&g| Some((g, first(g)?))).collect();
+        let shared = found.iter().map(|(g, _)| self.lines.of(*g).len()).min().filter(|n| *n <= TELLING)?;
+        let sentences: BTreeSet<usize> = found.iter().map(|(_, o)| self.sentence(o.first)).collect();
+        let obstacle = if !lacking.is_empty() {
+            Obstacle::Lacking(lacking.iter().map(|&g| self.patterns.group_name(g).to_owned()).collect())
+        } else if let Some(words) = self.exclusion(pattern, &criterion.unless, &sentences) {
+            Obstacle::Excluded(words)
+        } else if found.len() == pattern.groups.len() && found.len() > 1 {
+            Obstacle::Apart
+        } else {
+            // Every word of the line only looks like evidence here.
+            return None;
+        };
+        let words = found.iter().map(|(g, o)| (self.patterns.group_name(*g).to_owned(), self.words(*o))).collect();
+        let found = Match { sentences, groups: pattern.groups.clone(), words };
+        let span = self.quote(&found);
+        Some(NearMiss { span, passage: self.index, pattern: pattern.written.clone(), words: found.words, obstacle, shared })
     }
 
     /// Words that only look like evidence.
@@ -282,7 +477,7 @@ impl<'a> Place<'a> {
     }
 
     /// Every place where all groups of the line stand together.
-    fn matches(&self, pattern: &Pattern, masked: &[Occurrence], unless: &[Pattern], reach: usize) -> Vec<Match> {
+    fn matches(&self, pattern: &Pattern, masked: &[Occurrence], unless: &[Pattern], breath: Breath) -> Vec<Match> {
         if !self.can_match(pattern) {
             return Vec::new();
         }
@@ -319,16 +514,16 @@ impl<'a> Place<'a> {
                 let near = |o: &&Occurrence| {
                     let s = self.sentence(o.first);
                     let elsewhere = s != anchor && (self.compact || titles.contains(&s) || self.linked(s, anchor));
-                    elsewhere && reach == REACH
+                    elsewhere && breath == Breath::Many
                 };
-                let same = occurrences.iter().find(|o| self.sentence(o.first) == anchor && place.is_none_or(|p: usize| o.first.abs_diff(p) <= reach));
+                let same = occurrences.iter().find(|o| self.sentence(o.first) == anchor && place.is_none_or(|p: usize| o.first.abs_diff(p) <= breath.reach()));
                 if let Some(found) = same {
                     place.get_or_insert(found.first);
                 }
                 if let Some(found) = same.or_else(|| occurrences.iter().find(near)) {
                     sentences.insert(self.sentence(found.first));
                     words.push((name.to_owned(), self.words(*found)));
-                } else if in_heading[i] && reach == REACH {
+                } else if in_heading[i] && breath == Breath::Many {
                     words.push((name.to_owned(), self.passage.path.last().cloned().unwrap_or_default()));
                 } else {
                     complete = false;
@@ -354,14 +549,24 @@ impl<'a> Place<'a> {
     }
 
     fn excluded(&self, pattern: &Pattern, unless: &[Pattern], sentences: &BTreeSet<usize>) -> bool {
+        self.exclusion(pattern, unless, sentences).is_some()
+    }
+
+    /// The words that speak against the match: behind " - " in its line, or under `unless`.
+    fn exclusion(&self, pattern: &Pattern, unless: &[Pattern], sentences: &BTreeSet<usize>) -> Option<String> {
         let stands = |group: GroupId| {
-            self.hits.of(group).iter().any(|(_, o)| {
+            let occurrences = self.hits.of(group).iter().map(|(_, o)| *o);
+            occurrences.into_iter().find(|o| {
                 let s = self.sentence(o.first);
                 sentences.contains(&s) || (self.compact && is_content(self.sentences.roles[s]))
             })
         };
-        pattern.without.iter().any(|&g| stands(g))
-            || unless.iter().any(|u| u.groups.iter().all(|&g| stands(g)) && !u.without.iter().any(|&g| stands(g)))
+        let own = pattern.without.iter().find_map(|&g| stands(g));
+        let found = own.or_else(|| {
+            let applies = |u: &&Pattern| u.groups.iter().all(|&g| stands(g).is_some()) && !u.without.iter().any(|&g| stands(g).is_some());
+            unless.iter().find(applies).and_then(|u| u.groups.first().and_then(|&g| stands(g)))
+        });
+        found.map(|o| self.words(o))
     }
 
     fn words(&self, at: Occurrence) -> String {
@@ -370,7 +575,7 @@ impl<'a> Place<'a> {
     }
 
     /// The grade that rules a match, and what the same measure names.
-    fn grade_of(&self, found: &Match) -> (Grade, Terms) {
+    fn grade_of(&self, found: &Match, others: &dyn Fn(usize) -> bool) -> (Grade, Terms) {
         let mut own = found.sentences.iter().map(|&s| self.sentences.grades[s]).max_by_key(rank).unwrap_or_default();
         if !self.unit && found.sentences.len() > 1 {
             // Of two linked sentences the one that goes further into the matter rules.
@@ -398,12 +603,17 @@ impl<'a> Place<'a> {
             && !own.negated
             && !own.law
             && !own.demand
-            && let Some(next) = self.carried_on(found, last)
+            && let Some(next) = self.carried_on(found, last, others)
         {
             last = next;
             grade = self.sentences.grades[next];
         }
         let first = *found.sentences.first().unwrap_or(&0);
+        if grade.commitment == Commitment::None
+            && let Some(before) = self.goes_on(found)
+        {
+            grade = self.sentences.grades[before];
+        }
         // Unit and date may stand in a sentence that refers to this one.
         let mut end = last + 1;
         while self.sentences.grades.get(end).is_some_and(|g| g.anaphoric && g.commitment <= Commitment::Intended) {
@@ -416,9 +626,9 @@ impl<'a> Place<'a> {
         (grade, terms)
     }
 
-    /// The sentence in which the matter of a descriptive sentence is taken up and acted upon:
-    /// one that refers back, or one of the next two that speaks of the same thing.
-    fn carried_on(&self, found: &Match, last: usize) -> Option<usize> {
+    /// The sentence in which the matter of a descriptive sentence is taken up and acted upon: one that refers back, one
+    /// of the next two that speaks of the same thing, or in a short paragraph the next one, if it answers nothing else.
+    fn carried_on(&self, found: &Match, last: usize, others: &dyn Fn(usize) -> bool) -> Option<usize> {
         let grades = &self.sentences.grades;
         let mut next = last + 1;
         while grades.get(next).is_some_and(|g| g.anaphoric || g.resumes) {
@@ -427,17 +637,32 @@ impl<'a> Place<'a> {
             }
             next += 1;
         }
-        (last + 1..=last + 2).find(|&s| {
-            grades.get(s).is_some_and(|g| g.commitment > Commitment::None)
-                && found.groups.iter().any(|&group| self.hits.of(group).iter().any(|(_, o)| self.sentence(o.first) == s))
-        })
+        let acts = |s: &usize| grades.get(*s).is_some_and(|g| g.commitment > Commitment::None);
+        let same = |s: &usize| {
+            let told = |group: &GroupId| self.hits.of(*group).iter().any(|(_, o)| self.sentence(o.first) == *s);
+            found.groups.iter().filter(|g| self.lines.is_telling(**g)).any(told)
+        };
+        let free = (grades.len() <= SHORT).then_some(last + 1).filter(|&s| acts(&s) && !others(s));
+        (last + 1..=last + 2).find(|s| acts(s) && same(s)).or(free)
     }
 
-    fn measure_level(&self, found: &Match) -> Level {
+    /// The sentence before, if it binds and this one only tells more of the same short paragraph:
+    /// "Die Anlaufstelle nimmt ihre Arbeit auf. Ratsuchende melden sich dort auch in Gebärdensprache."
+    fn goes_on(&self, found: &Match) -> Option<usize> {
+        let grades = &self.sentences.grades;
+        let first = *found.sentences.first()?;
+        let plain = |g: &Grade| !(g.negated || g.law || g.demand || g.deficit || g.denies || g.described || g.fragment);
+        let tells = found.sentences.iter().all(|&s| plain(&grades[s]));
+        let before = first.checked_sub(1)?;
+        let binds = grades[before].commitment >= Commitment::Committed && is_content(self.sentences.roles[before]);
+        (grades.len() <= SHORT && tells && binds).then_some(before)
+    }
+
+    fn measure_level(&self, found: &Match, others: &dyn Fn(usize) -> bool) -> Level {
         if self.passage.layout == Layout::Heading {
             return Level::Mentioned;
         }
-        let (grade, terms) = self.grade_of(found);
+        let (grade, terms) = self.grade_of(found, others);
         level(&grade, terms)
     }
 
@@ -551,5 +776,5 @@ fn share(attribute: Attribute, thresholds: [u32; 3], graded: &GradedPlan) -> Fin
             words: Vec::new(),
         })
         .collect();
-    Finding { level, evidence, contrary: Vec::new(), share: Some((having.len(), counted.len())) }
+    Finding { level, evidence, contrary: Vec::new(), share: Some((having.len(), counted.len())), near: Vec::new() }
 }

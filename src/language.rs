@@ -45,6 +45,8 @@ pub struct Grade {
     pub fragment: bool,
     /// A fragment that names an action ("Ausbau der …").
     pub action_noun: bool,
+    /// Tells what there is ("gibt es", "seit 2019", "derzeit").
+    pub described: bool,
     /// Refers to the sentence before it.
     pub anaphoric: bool,
     /// Takes up what the sentence before it speaks of ("Die Nachrüstung …", "Der Rat will das …").
@@ -528,7 +530,7 @@ impl View<'_> {
         let mut committed: Vec<usize> = Vec::new();
         let mut done: Vec<usize> = Vec::new();
         let mut modal = false;
-        let described = self.at(cues.described).any(|o| !self.in_subordinate(o.first)) && !self.has(cues.due);
+        let described = self.at(cues.described).any(|o| !self.in_subordinate(o.first) && !self.is_attribute(o.first)) && !self.has(cues.due);
         for i in self.range.clone().filter(|&i| !self.quoted(i)) {
             let word = self.folded(i);
             match word {
@@ -672,6 +674,7 @@ impl View<'_> {
             soft: self.at(cues.soft).any(|o| !masked(&o)),
             reservation: self.at(cues.reservation).any(|o| !masked(&o)),
             deficit: self.has(cues.deficit),
+            described: self.has(cues.existing) || self.has(cues.described),
             demand: self.at(cues.demand).any(|o| !self.in_subordinate(o.first)) && !self.we_speak(),
             anaphoric: self.at(cues.anaphora).any(|o| {
                 let pronoun = o.first == start + 2 && !self.capital(o.first) && matches!(self.folded(o.first), "sie" | "er" | "es" | "dafür" | "dazu");
@@ -681,7 +684,11 @@ impl View<'_> {
             ..Grade::default()
         };
         grade.fragment =
-            !self.range.clone().any(|i| self.is_finite(i) && !self.in_subordinate(i)) && !self.has_finite_verb() && !self.has(cues.intent);
+            !self.range.clone().any(|i| self.is_finite(i) && !self.in_subordinate(i))
+                && !self.has_finite_verb()
+                && !self.has(cues.intent)
+                // "… berichten, dass": what stands before the comma is a verb, whatever its form.
+                && !(start + 1..self.range.end).any(|i| is_clause_word(self.folded(i)) && !self.capital(i - 1));
         grade.law = self.law_speaks(grade.fragment);
         grade.denies = self.denials().next().is_some();
         grade.negated = !self.negations().is_empty();
@@ -724,6 +731,11 @@ impl View<'_> {
             .map(|o| o.first)
             .collect();
         binding.iter().all(|&b| soft.iter().any(|&s| self.same_clause(s, b)))
+    }
+
+    /// "die bislang ehrenamtlich wahrgenommene Aufgabe": tells of the noun and not of the sentence.
+    fn is_attribute(&self, i: usize) -> bool {
+        i > self.range.start && matches!(self.folded(i - 1), "die" | "der" | "das" | "den" | "dem" | "des" | "ein" | "eine" | "einen" | "einer")
     }
 
     /// Where the clause begins that the word belongs to; enumerations and insertions belong to the clause around them.
@@ -950,7 +962,7 @@ impl View<'_> {
     /// The participle that belongs to a past or perfect auxiliary at `i`.
     fn participle_near(&self, i: usize) -> Option<usize> {
         let cues = &self.language.cues;
-        let usable = |k: &usize| self.is_participle(*k) && (self.acts(*k) || !self.word_has(*k, cues.state)) && !self.in_subordinate(*k);
+        let usable = |k: &usize| self.is_participle(*k) && (self.acts(*k) || !self.word_has(*k, cues.state)) && !self.in_subordinate(*k) && !self.preceded_by_zu(*k);
         (i + 1..self.range.end)
             .filter(|&k| self.ends_clause(k) || self.is_finite(k + 1))
             .find(usable)
@@ -1120,7 +1132,9 @@ impl View<'_> {
             let genitive = self.capital(o.first - 2) && matches!(before, "der" | "des" | "einer" | "ihrer" | "unserer" | "dieser");
             return !is_preposition(two) && !genitive;
         }
-        true
+        // "für eine Kreisstadt", "in die Gemeinde"
+        let article = matches!(before, "die" | "das" | "eine" | "ein" | "ihre" | "seine" | "unsere" | "jede" | "jedes" | "alle");
+        !(article && o.first >= self.range.start + 2 && is_preposition(self.folded(o.first - 2)))
     }
 
     fn preceded_by_zu(&self, i: usize) -> bool {
@@ -1385,6 +1399,11 @@ fn is_participle_stem(word: &str) -> bool {
 
 fn is_auxiliary(word: &str) -> bool {
     matches!(word, "wird" | "werden" | "werde" | "wurde" | "wurden" | "hat" | "haben" | "hatte" | "hatten" | "habe" | "hätte" | "hätten" | "würde" | "würden")
+}
+
+/// Conjunctions that never stand in a bullet point without a verb before them.
+fn is_clause_word(word: &str) -> bool {
+    matches!(word, "dass" | "weil" | "sodass" | "obwohl" | "nachdem" | "obgleich")
 }
 
 fn is_copula(word: &str) -> bool {
