@@ -101,10 +101,8 @@ pub fn assess(plan: &Plan, graded: &GradedPlan, checklist: &Checklist) -> Assess
     let lines = LineIndex::new(checklist);
     let read = Read { plan, graded, checklist, lines: &lines };
     let starts: Vec<usize> = (0..plan.passages.len()).step_by(graded.share).collect();
-    let parts: Vec<Vec<(usize, Finding)>> = starts
-        .into_par_iter()
-        .map(|start| assess_part(&read, start..(start + graded.share).min(plan.passages.len())))
-        .collect();
+    let parts: Vec<Vec<(usize, Finding)>> =
+        starts.into_par_iter().map(|start| assess_part(&read, start..(start + graded.share).min(plan.passages.len()))).collect();
     let mut findings = vec![Finding::default(); checklist.criteria.len()];
     for (c, found) in parts.into_iter().flatten() {
         findings[c].evidence.extend(found.evidence);
@@ -516,7 +514,9 @@ impl<'a> Place<'a> {
                     let elsewhere = s != anchor && (self.compact || titles.contains(&s) || self.linked(s, anchor));
                     elsewhere && breath == Breath::Many
                 };
-                let same = occurrences.iter().find(|o| self.sentence(o.first) == anchor && place.is_none_or(|p: usize| o.first.abs_diff(p) <= breath.reach()));
+                let same = occurrences
+                    .iter()
+                    .find(|o| self.sentence(o.first) == anchor && place.is_none_or(|p: usize| o.first.abs_diff(p) <= breath.reach()));
                 if let Some(found) = same {
                     place.get_or_insert(found.first);
                 }
@@ -683,7 +683,7 @@ impl<'a> Place<'a> {
         if grades.iter().any(|g| g.denies || (g.deficit && g.commitment == Commitment::None)) {
             return written.min(Level::Mentioned);
         }
-        if grades.iter().all(|g| g.commitment == Commitment::Intended || g.soft || g.reservation) {
+        if grades.iter().all(|g| (g.commitment == Commitment::Intended && !g.obliges) || g.soft || g.reservation) {
             return written.min(Level::Intended);
         }
         written

@@ -223,10 +223,10 @@ pub fn passages(gold: &[LabelledPassage], checklist: &Checklist, judge: Judge<'_
     for (passage, answer) in gold.iter().zip(&answers) {
         result.passages += 1;
         let mut found_any = false;
-        for c in (0..checklist.criteria.len()).filter(|&c| judged[c]) {
+        for c in (0..checklist.criteria.len()).filter(|&c| judged[c] && passage.labelled) {
             found_any |= count(&mut result, passage, answer, c, &checklist.criteria[c].id);
         }
-        if passage.labels.is_empty() && passage.disputed.is_empty() {
+        if passage.labelled && passage.labels.is_empty() && passage.disputed.is_empty() {
             result.clean.possible += 1;
             result.clean.earned += u32::from(!found_any);
         }
@@ -635,6 +635,7 @@ mod tests {
             commitment: Vec::new(),
             responsible: Vec::new(),
             deadline: Vec::new(),
+            labelled: true,
             labels: labels.iter().map(|(c, l)| Label { criterion: (*c).to_owned(), levels: l.to_vec() }).collect(),
             disputed: disputed.iter().map(|d| (*d).to_owned()).collect(),
             contrary: Vec::new(),

@@ -31,6 +31,8 @@ pub struct LabelledPassage {
     pub responsible: Vec<Option<String>>,
     /// The date that can be checked, in the words of the text, or nothing; any of them is right.
     pub deadline: Vec<Option<String>>,
+    /// Whether people said which criteria it answers; if not, only its commitment is judged.
+    pub labelled: bool,
     pub labels: Vec<Label>,
     /// Criteria that one may see here or not: they count neither way.
     pub disputed: Vec<String>,
@@ -93,7 +95,8 @@ struct RawPassage {
     responsible: Vec<Option<String>>,
     #[serde(default)]
     deadline: Vec<Option<String>>,
-    labels: Vec<RawLabel>,
+    #[serde(default)]
+    labels: Option<Vec<RawLabel>>,
     #[serde(default)]
     disputed: Vec<RawNamed>,
     #[serde(default)]
@@ -270,12 +273,14 @@ fn passage(raw: RawPassage, span: Span, checklist: &Checklist, problems: &mut Ve
             problems.push(if near.is_empty() { problem } else { problem.with_help(format!("gemeint ist vielleicht: {near}")) });
         }
     };
-    raw.labels.iter().for_each(|l| known(&l.criterion));
+    let labelled = raw.labels.is_some();
+    let raw_labels = raw.labels.unwrap_or_default();
+    raw_labels.iter().for_each(|l| known(&l.criterion));
     let disputed: Vec<String> = raw.disputed.into_iter().map(RawNamed::id).collect();
     let contrary: Vec<String> = raw.contrary.into_iter().map(RawNamed::id).collect();
     disputed.iter().chain(&contrary).for_each(|id| known(id));
     let mut labels: Vec<Label> = Vec::new();
-    for label in &raw.labels {
+    for label in &raw_labels {
         let mut levels: Vec<Level> = label.levels.iter().filter_map(RawLevel::level).collect();
         levels.sort_unstable();
         levels.dedup();
@@ -298,7 +303,7 @@ fn passage(raw: RawPassage, span: Span, checklist: &Checklist, problems: &mut Ve
         })
         .collect();
     let (responsible, deadline) = (raw.responsible, raw.deadline);
-    LabelledPassage { id: raw.id, source: raw.source, text: raw.text, commitment, responsible, deadline, labels, disputed, contrary }
+    LabelledPassage { id: raw.id, source: raw.source, text: raw.text, commitment, responsible, deadline, labelled, labels, disputed, contrary }
 }
 
 fn truth(source: &Source) -> Result<PlanTruth, Vec<Problem>> {

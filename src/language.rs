@@ -45,6 +45,8 @@ pub struct Grade {
     pub fragment: bool,
     /// A fragment that names an action ("Ausbau der …").
     pub action_noun: bool,
+    /// Its only intention is a duty ("muss", "müssen").
+    pub obliges: bool,
     /// Tells what there is ("gibt es", "seit 2019", "derzeit").
     pub described: bool,
     /// Refers to the sentence before it.
@@ -448,6 +450,10 @@ impl View<'_> {
     /// The clause at `i` is introduced by a conjunction or a relative pronoun behind a comma.
     fn in_subordinate(&self, i: usize) -> bool {
         let mut start = self.clause_start(i);
+        // "Wird der Strom abgeschaltet, stehen …": a clause that begins with its verb is a condition, if another begins so, too.
+        if start == self.range.start && self.is_finite(start) && self.next_clause_begins_with_verb(start) {
+            return true;
+        }
         // Enumerations have commas too: go back while the clause is only nouns.
         loop {
             if start == self.range.start {
@@ -481,6 +487,11 @@ impl View<'_> {
             }
             start = self.clause_start(start - 1);
         }
+    }
+
+    fn next_clause_begins_with_verb(&self, start: usize) -> bool {
+        let next = (start + 1..self.range.end).find(|&k| self.token(k).after_break);
+        next.is_some_and(|k| self.is_finite(k) || self.is_deed_form(k) || (!self.capital(k) && self.is_infinitive(k) && self.folded(k) != "werden"))
     }
 
     /// "Das Amt teilt mit, dass …", "Der Rat beschließt, dass …": what is reported or resolved counts as said.
@@ -566,8 +577,7 @@ impl View<'_> {
         }
         if done.is_empty() && committed.is_empty() {
             // "umgesetzt", "abgeschlossen" in a status cell or at the end of a fragment.
-            let mut words =
-                self.at(cues.done).filter(|o| !self.in_subordinate(o.first) && !matches!(self.folded(o.first), "wurde" | "wurden"));
+            let mut words = self.at(cues.done).filter(|o| !self.in_subordinate(o.first) && !matches!(self.folded(o.first), "wurde" | "wurden"));
             if let Some(first) = words.next().filter(|o| grade.fragment || o.first != o.last || words.any(|o| o.first != o.last)) {
                 done.push(first.first);
             }
@@ -645,6 +655,8 @@ impl View<'_> {
         if grade.reservation && commitment > Commitment::Intended {
             commitment = Commitment::Intended;
         }
+        let duty = |o: crate::pattern::Occurrence| matches!(self.folded(o.first), "muss" | "müssen");
+        grade.obliges = !modal && !grade.soft && !self.has(cues.goal) && self.has(cues.intent) && self.at(cues.intent).all(duty);
         grade.modal = modal_only && commitment == Commitment::Intended && !grade.soft && !grade.reservation;
         self.close(grade, commitment, setting)
     }
@@ -677,14 +689,14 @@ impl View<'_> {
             described: self.has(cues.existing) || self.has(cues.described),
             demand: self.at(cues.demand).any(|o| !self.in_subordinate(o.first)) && !self.we_speak(),
             anaphoric: self.at(cues.anaphora).any(|o| {
-                let pronoun = o.first == start + 2 && !self.capital(o.first) && matches!(self.folded(o.first), "sie" | "er" | "es" | "dafür" | "dazu");
+                let pronoun =
+                    o.first == start + 2 && !self.capital(o.first) && matches!(self.folded(o.first), "sie" | "er" | "es" | "dafür" | "dazu");
                 o.first == start || (o.first == start + 1 && !self.capital(start)) || pronoun
             }),
             resumes: self.names_again(),
             ..Grade::default()
         };
-        grade.fragment =
-            !self.range.clone().any(|i| self.is_finite(i) && !self.in_subordinate(i))
+        grade.fragment = !self.range.clone().any(|i| self.is_finite(i) && !self.in_subordinate(i))
                 && !self.has_finite_verb()
                 && !self.has(cues.intent)
                 // "… berichten, dass": what stands before the comma is a verb, whatever its form.
@@ -701,7 +713,8 @@ impl View<'_> {
         let pronoun = (start + 1..self.range.end.min(start + 6)).any(|i| {
             matches!(self.folded(i), "das" | "dies" | "beides")
                 && !self.token(i).after_break
-                && (self.ends_clause(i) || matches!(self.folded(i + 1), "auch" | "noch" | "nun" | "jetzt" | "künftig" | "ab" | "bis" | "in" | "im" | "zum" | "nicht"))
+                && (self.ends_clause(i)
+                    || matches!(self.folded(i + 1), "auch" | "noch" | "nun" | "jetzt" | "künftig" | "ab" | "bis" | "in" | "im" | "zum" | "nicht"))
         });
         let again = matches!(self.folded(start), "die" | "der" | "das")
             && self.capital(start + 1)
@@ -725,11 +738,8 @@ impl View<'_> {
     /// A soft word stands in each clause that binds: "stellt die Texte bereit und prüft, ob …" binds all the same.
     fn softens(&self, binding: &[usize]) -> bool {
         let masked: Vec<_> = self.at(self.language.cues.not_soft).collect();
-        let soft: Vec<usize> = self
-            .at(self.language.cues.soft)
-            .filter(|o| !masked.iter().any(|m| m.first <= o.first && o.last <= m.last))
-            .map(|o| o.first)
-            .collect();
+        let soft: Vec<usize> =
+            self.at(self.language.cues.soft).filter(|o| !masked.iter().any(|m| m.first <= o.first && o.last <= m.last)).map(|o| o.first).collect();
         binding.iter().all(|&b| soft.iter().any(|&s| self.same_clause(s, b)))
     }
 
@@ -845,6 +855,7 @@ impl View<'_> {
                 return false;
             }
             is_strong_past(word)
+                || self.plural_verb(i)
                 || matches!(word, "fehlt" | "fehlen" | "mangelt" | "besteht" | "gibt" | "bleibt" | "reicht")
                 || matches!(
                     word,
@@ -906,6 +917,48 @@ impl View<'_> {
         })
     }
 
+    /// "Firmen trauen sich …", "Eltern berichten oft …": a plural verb right behind its noun, told by the word that follows.
+    fn plural_verb(&self, i: usize) -> bool {
+        let follows = matches!(
+            self.folded(i + 1),
+            "sich"
+                | "nicht"
+                | "oft"
+                | "häufig"
+                | "noch"
+                | "kaum"
+                | "meist"
+                | "selten"
+                | "gern"
+                | "gerne"
+                | "auch"
+                | "nur"
+                | "immer"
+                | "gemeinsam"
+                | "heute"
+                | "derzeit"
+                | "bereits"
+                | "seit"
+                | "dort"
+                | "hier"
+                | "ihre"
+                | "ihren"
+                | "ihr"
+                | "den"
+                | "die"
+                | "das"
+                | "viel"
+                | "mehr"
+        );
+        i > self.range.start
+            && i <= self.range.start + 6
+            && self.is_infinitive(i)
+            && self.capital(i - 1)
+            && !self.token(i).after_break
+            && follows
+            && i + 1 < self.range.end
+    }
+
     /// Second place of a clause: a noun, pronoun or adverb before it, and no adjective ending behind an article.
     fn verb_place(&self, i: usize) -> bool {
         let start = self.clause_start(i);
@@ -962,7 +1015,9 @@ impl View<'_> {
     /// The participle that belongs to a past or perfect auxiliary at `i`.
     fn participle_near(&self, i: usize) -> Option<usize> {
         let cues = &self.language.cues;
-        let usable = |k: &usize| self.is_participle(*k) && (self.acts(*k) || !self.word_has(*k, cues.state)) && !self.in_subordinate(*k) && !self.preceded_by_zu(*k);
+        let usable = |k: &usize| {
+            self.is_participle(*k) && (self.acts(*k) || !self.word_has(*k, cues.state)) && !self.in_subordinate(*k) && !self.preceded_by_zu(*k)
+        };
         (i + 1..self.range.end)
             .filter(|&k| self.ends_clause(k) || self.is_finite(k + 1))
             .find(usable)
@@ -1004,11 +1059,7 @@ impl View<'_> {
         let verb = self.at(cues.act).map(|o| o.first).find(|&i| {
             let word = self.folded(i);
             let plural = word.ends_with("ten") && !is_participle(word) && !self.ends_clause(i);
-            (word.ends_with("te") || plural)
-                && !self.has_modal_before(i)
-                && !self.capital(i)
-                && !self.capital(i + 1)
-                && !self.in_subordinate(i)
+            (word.ends_with("te") || plural) && !self.has_modal_before(i) && !self.capital(i) && !self.capital(i + 1) && !self.in_subordinate(i)
         });
         verb.filter(|_| self.at(cues.actor).any(|o| self.is_subject(o)))
     }
@@ -1038,6 +1089,7 @@ impl View<'_> {
             && !is_modal(word)
             && !is_auxiliary(word)
             && !is_copula(word)
+            && !is_light(word)
             && !self.at(cues.stative).any(|o| o.first == i)
             && !self.word_has(i, cues.existing)
             && !self.word_has(i, cues.soft)
@@ -1067,7 +1119,7 @@ impl View<'_> {
                     && !self.token(i).after_break
                     && !self.ends_clause(i)
                     && !self.word_has(i, cues.existing)
-                    && !self.at(cues.stative).any(|o| o.first == i)
+                    && !is_being(word)
                     && !self.word_has(i, cues.state)
                     && !is_modal(word)
                     && !is_auxiliary(word)
@@ -1175,7 +1227,12 @@ impl View<'_> {
         let last = self.range.end - 1;
         let infinitive_end = (self.is_infinitive(last) && self.acts(last))
             || (start + 1..self.range.end).any(|i| {
-                self.is_infinitive(i) && (self.word_has(i, cues.action_noun) || self.acts(i)) && self.ends_clause(i) && !self.preceded_by_zu(i)
+                let joined_zu = PARTICLE_ZU.iter().any(|p| self.folded(i).starts_with(p));
+                self.is_infinitive(i)
+                    && (self.word_has(i, cues.action_noun) || self.acts(i))
+                    && self.ends_clause(i)
+                    && !self.preceded_by_zu(i)
+                    && !joined_zu
             });
         if infinitive_end {
             acts = true;
@@ -1398,7 +1455,68 @@ fn is_participle_stem(word: &str) -> bool {
 }
 
 fn is_auxiliary(word: &str) -> bool {
-    matches!(word, "wird" | "werden" | "werde" | "wurde" | "wurden" | "hat" | "haben" | "hatte" | "hatten" | "habe" | "hätte" | "hätten" | "würde" | "würden")
+    matches!(
+        word,
+        "wird" | "werden" | "werde" | "wurde" | "wurden" | "hat" | "haben" | "hatte" | "hatten" | "habe" | "hätte" | "hätten" | "würde" | "würden"
+    )
+}
+
+/// Verbs that tell how something is, whatever date stands beside them.
+fn is_being(word: &str) -> bool {
+    matches!(
+        word,
+        "gehört"
+            | "zählt"
+            | "liegt"
+            | "lebt"
+            | "leben"
+            | "wohnt"
+            | "wohnen"
+            | "beträgt"
+            | "umfasst"
+            | "heißt"
+            | "kennt"
+            | "bedeutet"
+            | "entspricht"
+            | "wächst"
+            | "sinkt"
+            | "steigt"
+            | "betrifft"
+            | "besteht"
+            | "gelten"
+            | "gilt"
+    )
+}
+
+/// Verbs that mean an action only together with a particle or a noun ("führt … ein"); the word list has those.
+fn is_light(word: &str) -> bool {
+    matches!(
+        word,
+        "führt"
+            | "führen"
+            | "macht"
+            | "machen"
+            | "fährt"
+            | "fahren"
+            | "geht"
+            | "gehen"
+            | "hilft"
+            | "helfen"
+            | "gibt"
+            | "geben"
+            | "nimmt"
+            | "nehmen"
+            | "stellt"
+            | "stellen"
+            | "setzt"
+            | "setzen"
+            | "lässt"
+            | "lassen"
+            | "tut"
+            | "übertrifft"
+            | "überschreitet"
+            | "unterschreitet"
+    )
 }
 
 /// Conjunctions that never stand in a bullet point without a verb before them.
