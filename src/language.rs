@@ -109,6 +109,7 @@ struct RawLanguage {
     case_figures: Vec<String>,
     standing: Vec<String>,
     third_party: Vec<String>,
+    past_act: Vec<String>,
     unsplittable: Vec<String>,
     abbreviations: Vec<String>,
     short_words: Vec<String>,
@@ -167,6 +168,7 @@ struct Cues {
     case_figures: GroupId,
     standing: GroupId,
     third_party: GroupId,
+    past_act: GroupId,
 }
 
 static GERMAN: LazyLock<Language> = LazyLock::new(|| Language::load(Lang::De, include_str!("language/de/commitment.yaml")));
@@ -232,6 +234,7 @@ impl Language {
             case_figures: group(&raw.case_figures),
             standing: group(&raw.standing),
             third_party: group(&raw.third_party),
+            past_act: group(&raw.past_act),
         };
         patterns.finish();
         Self {
@@ -551,7 +554,7 @@ impl View<'_> {
                     _ => {}
                 },
                 "wurde" | "wurden" if !self.in_subordinate(i) && self.participle_near(i).is_some() => done.push(i),
-                "hat" | "haben" | "habe" | "ist" | "sind" | "sei" | "seien" => {
+                "hat" | "haben" | "habe" | "hatte" | "hatten" | "ist" | "sind" | "sei" | "seien" => {
                     if self.in_subordinate(i) {
                         continue;
                     }
@@ -583,6 +586,10 @@ impl View<'_> {
             }
         }
         done.extend(self.past_action());
+        done.extend(self.at(cues.past_act).map(|o| o.first).filter(|&i| !self.in_subordinate(i)));
+        if self.tells_history() {
+            done.clear();
+        }
         committed.extend(self.present_action(setting.measures).filter(|_| {
             let existing = self.at(cues.existing).any(|o| !self.in_subordinate(o.first)) && !self.has(cues.due);
             !(setting.present_state || existing || described)
@@ -1027,7 +1034,7 @@ impl View<'_> {
     /// "ist … zu kennzeichnen", "hat … vorzulegen".
     fn modal_infinitive(&self, i: usize) -> Option<usize> {
         let end = self.range.end;
-        (i + 1..end).find(|&k| {
+        (i + 1..end).find_map(|k| {
             let word = self.folded(k);
             let joined = (self.acts(k) || self.ends_clause(k))
                 && word.contains("zu")
@@ -1035,13 +1042,14 @@ impl View<'_> {
                 && PARTICLE_ZU.iter().any(|p| word.starts_with(p));
             let apart = word == "zu" && k + 1 < end && self.is_infinitive(k + 1) && (self.acts(k + 1) || self.ends_clause(k + 1));
             let verb = if apart { k + 1 } else { k };
-            (joined || apart)
+            let holds = (joined || apart)
                 && !self.word_has(verb, self.language.cues.soft)
                 && !self.word_has(verb, self.language.cues.state)
                 && (i + 1..=k).all(|m| !self.token(m).after_break || !matches!(self.folded(m), "um" | "ohne" | "anstatt"))
                 && self.one_clause(i, k)
                 && !(i + 1..k).any(|m| self.is_finite(m))
-                && !tells_ease(self.folded(k - 1))
+                && !tells_ease(self.folded(k - 1));
+            holds.then_some(verb)
         })
     }
 
@@ -1051,6 +1059,14 @@ impl View<'_> {
         let Some(comma) = (from + 1..to).rev().find(|&m| self.token(m).after_break) else { return true };
         let enumerates = (comma..to).any(|m| matches!(self.folded(m), "und" | "oder" | "sowie"));
         enumerates && matches!(self.folded(from), "ist" | "sind")
+    }
+
+    /// A year of the last century: "Der Bau wurde 1998 erweitert" is history and no report.
+    fn tells_history(&self) -> bool {
+        self.range.clone().any(|i| {
+            let word = self.folded(i);
+            word.len() == 4 && (word.starts_with("19") || word.starts_with("18")) && word.bytes().all(|b| b.is_ascii_digit())
+        })
     }
 
     /// "Das Amt baute …": a municipal actor and an action in the past tense.
@@ -1119,7 +1135,7 @@ impl View<'_> {
                     && !self.token(i).after_break
                     && !self.ends_clause(i)
                     && !self.word_has(i, cues.existing)
-                    && !is_being(word)
+                    && !(is_being(word) && !self.particle_follows(i))
                     && !self.word_has(i, cues.state)
                     && !is_modal(word)
                     && !is_auxiliary(word)
@@ -1144,7 +1160,8 @@ impl View<'_> {
         if let Some(verb) = self.range.clone().find(arises) {
             return Some(verb);
         }
-        let actor = self.at(cues.actor).find(|o| !o.modifier && self.is_subject(*o) && !self.in_subordinate(o.first))?;
+        let other = |o: &crate::pattern::Occurrence| self.at(cues.third_party).any(|t| t.first == o.first);
+        let actor = self.at(cues.actor).find(|o| !o.modifier && !other(o) && self.is_subject(*o) && !self.in_subordinate(o.first))?;
         let known = self.at(cues.act).find(|o| {
             let i = o.first;
             let word = self.folded(i);
@@ -1199,11 +1216,18 @@ impl View<'_> {
             || (i + 1..self.range.end.min(i + 12)).take_while(|&k| !self.token(k).after_break).any(governs)
     }
 
+    /// The clause of the verb ends with a separated particle: "liegt … bei".
+    fn particle_follows(&self, i: usize) -> bool {
+        let end = (i + 1..self.range.end).find(|&k| self.token(k).after_break).unwrap_or(self.range.end);
+        end > i + 1 && crate::pattern::is_particle(self.folded(end - 1))
+    }
+
     /// The soft word is what the municipality does ("prüft", "strebt an", "setzt sich ein").
     fn soft_action(&self) -> bool {
         self.at(self.language.cues.soft).any(|o| {
             let word = self.folded(o.first);
-            !is_adverbial_soft(word)
+            let denied = matches!(word, "könnte" | "könnten") && self.denials().any(|n| n > o.first);
+            !is_adverbial_soft(word) && !denied && (!self.in_subordinate(o.first) || o.first == self.range.start)
         })
     }
 
@@ -1525,7 +1549,7 @@ fn is_clause_word(word: &str) -> bool {
 }
 
 fn is_copula(word: &str) -> bool {
-    matches!(word, "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "bin")
+    matches!(word, "ist" | "sind" | "war" | "waren" | "sei" | "seien" | "bin" | "wäre" | "wären")
 }
 
 /// "ist schwer einzuhalten" tells how hard something is; "ist sofort einzuhalten" is a duty.
@@ -1763,27 +1787,15 @@ fn is_adverbial_soft(word: &str) -> bool {
             | "allenfalls"
             | "voraussichtlich"
             | "perspektivisch"
+            | "sinnvoll"
             | "idee"
             | "ideen"
-            | "sinnvoll"
-            | "denkbar"
             | "where"
             | "if"
             | "as"
             | "possible"
-            | "empfohlen"
-            | "empfehlen"
-            | "empfiehlt"
-            | "überlegung"
-            | "überlegungen"
-            | "wäre"
-            | "wären"
-            | "würde"
             | "könnte"
             | "könnten"
-            | "diskutiert"
-            | "diskussion"
-            | "versucht"
     )
 }
 
