@@ -599,17 +599,16 @@ impl<'a> Place<'a> {
         }
         let mut last = *found.sentences.last().unwrap_or(&0);
         let mut grade = own;
-        if own.commitment == Commitment::None
+        if (own.commitment == Commitment::None || own.obliges)
             && !own.negated
             && !own.law
-            && !own.demand
             && let Some(next) = self.carried_on(found, last, others)
         {
             last = next;
             grade = self.sentences.grades[next];
         }
         let first = *found.sentences.first().unwrap_or(&0);
-        if grade.commitment == Commitment::None
+        if (grade.commitment == Commitment::None || grade.obliges)
             && let Some(before) = self.goes_on(found)
         {
             grade = self.sentences.grades[before];
@@ -642,7 +641,7 @@ impl<'a> Place<'a> {
             let told = |group: &GroupId| self.hits.of(*group).iter().any(|(_, o)| self.sentence(o.first) == *s);
             found.groups.iter().filter(|g| self.lines.is_telling(**g)).any(told)
         };
-        let free = (grades.len() <= SHORT).then_some(last + 1).filter(|&s| acts(&s) && !others(s));
+        let free = (grades.len() <= SHORT).then_some(last + 1).filter(|&s| acts(&s) && !others(s) && !grades[s].adds);
         (last + 1..=last + 2).find(|s| acts(s) && same(s)).or(free)
     }
 

@@ -51,6 +51,8 @@ pub struct Grade {
     pub described: bool,
     /// Refers to the sentence before it.
     pub anaphoric: bool,
+    /// Goes on to something else ("Außerdem …", "Angestrebt wird ferner …").
+    pub adds: bool,
     /// Takes up what the sentence before it speaks of ("Die Nachrüstung …", "Der Rat will das …").
     pub resumes: bool,
 }
@@ -266,13 +268,14 @@ impl Language {
         tokens
     }
 
-    /// Is the token a syllable that a conversion tore off its word ("öffent li chen")?
+    /// Is the token a syllable that a conversion tore off its word ("öffent li chen", "Anschaf fung")?
     fn is_torn(&self, token: &Token, vocabulary: &Vocabulary) -> bool {
-        if token.kind != TokenKind::Word || token.after_break || token.open_end || token.open_start || token.end - token.start > 4 {
+        if token.kind != TokenKind::Word || token.after_break || token.open_end || token.open_start || token.end - token.start > 8 {
             return false;
         }
         let word = vocabulary.word(token.word);
-        word.capitals == 0 && word.folded.chars().count() <= 3 && !self.short_words.contains(&word.folded)
+        word.capitals == 0
+            && (word.folded.chars().count() <= 3 && !self.short_words.contains(&word.folded) || self.lang == Lang::De && is_torn_ending(&word.folded))
     }
 
     /// Joins words that a conversion cut at its soft hyphens: "öffent li chen" becomes one word again.
@@ -624,10 +627,10 @@ impl View<'_> {
                 && (!self.in_subordinate(o.first) || is_modal(word) && !self.begins_clause_with_subordinator(o.first) || self.relative_aim(o.first))
         });
         let modal_only = self.at(cues.intent).any(|o| matches!(self.folded(o.first), "soll" | "sollen" | "wollen" | "will" | "solle" | "wolle"));
-        let intended = wish || modal || self.has(cues.goal);
+        let intended = wish || modal || self.has(cues.goal) || self.names_goal();
         let binding: Vec<usize> = committed.iter().chain(&done).copied().collect();
         let (mut committed, mut done) = (!committed.is_empty(), !done.is_empty());
-        grade.negated = denies_all && !committed && !done;
+        grade.negated = denies_all && !committed && !done && !self.names_goal();
         // "Das Formular enthält nun …", "Es arbeiten jetzt zwei Beraterinnen …": reported as reached.
         if !committed && !intended && !grade.fragment && !grade.deficit && !grade.denies && !setting.present_state {
             done |= self.at(cues.now).any(|o| !self.in_subordinate(o.first));
@@ -701,6 +704,8 @@ impl View<'_> {
                 o.first == start || (o.first == start + 1 && !self.capital(start)) || pronoun
             }),
             resumes: self.names_again(),
+            adds: (start..self.range.end.min(start + 5))
+                .any(|i| matches!(self.folded(i), "außerdem" | "zudem" | "ferner" | "daneben" | "weiterhin" | "überdies" | "zusätzlich" | "also")),
             ..Grade::default()
         };
         grade.fragment = !self.range.clone().any(|i| self.is_finite(i) && !self.in_subordinate(i))
@@ -748,6 +753,11 @@ impl View<'_> {
         let soft: Vec<usize> =
             self.at(self.language.cues.soft).filter(|o| !masked.iter().any(|m| m.first <= o.first && o.last <= m.last)).map(|o| o.first).collect();
         binding.iter().all(|&b| soft.iter().any(|&s| self.same_clause(s, b)))
+    }
+
+    /// "Ziel B 2: Kein Kind muss …"
+    fn names_goal(&self) -> bool {
+        matches!(self.folded(self.range.start), "ziel" | "ziele" | "teilziel" | "leitziel" | "oberziel" | "zielgröße" | "zielwert" | "zielzustand")
     }
 
     /// "die bislang ehrenamtlich wahrgenommene Aufgabe": tells of the noun and not of the sentence.
@@ -1541,6 +1551,16 @@ fn is_light(word: &str) -> bool {
             | "überschreitet"
             | "unterschreitet"
     )
+}
+
+/// Endings that are no words by themselves: "fung", "tung", "keit", "heits", "lichen".
+fn is_torn_ending(word: &str) -> bool {
+    const ENDINGS: [&str; 16] = [
+        "ung", "ungen", "ungs", "heit", "heits", "heiten", "keit", "keits", "keiten", "schafts", "tion", "tions", "tionen", "liche", "lichen",
+        "licher",
+    ];
+    let consonants = |rest: &str| rest.chars().all(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'ä' | 'ö' | 'ü' | 'y'));
+    !matches!(word, "jung" | "jungen" | "schwung" | "sprung") && ENDINGS.iter().any(|e| word.strip_suffix(e).is_some_and(consonants))
 }
 
 /// Conjunctions that never stand in a bullet point without a verb before them.
