@@ -25,6 +25,35 @@ pub struct Evidence {
     pub pattern: String,
     /// For each group of that line: the words found.
     pub words: Vec<(String, String)>,
+    /// What the level rests on.
+    pub because: Because,
+}
+
+/// What the level of a passage rests on: how its sentence commits, and what the same measure names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Because {
+    pub grade: Grade,
+    pub responsible: bool,
+    pub checkable_date: bool,
+}
+
+impl Because {
+    /// Names of what raised or lowered the level, for machine output and as keys of messages.
+    pub fn reasons(&self) -> Vec<&'static str> {
+        let Self { grade, responsible, checkable_date } = *self;
+        let told = [
+            (grade.law, "law"),
+            (grade.demand, "demand"),
+            (grade.negated, "negated"),
+            (grade.deficit && grade.commitment == Commitment::None, "deficit"),
+            (grade.soft && grade.commitment <= Commitment::Intended, "soft"),
+            (grade.reservation, "reservation"),
+            (grade.modal, "modal"),
+            (responsible, "unit"),
+            (checkable_date, "date"),
+        ];
+        told.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| name).collect()
+    }
 }
 
 /// Why a passage that speaks of the matter is no evidence.
@@ -210,6 +239,10 @@ struct LineIndex {
 
 /// A group that this many criteria have or fewer tells what a passage is about.
 const TELLING: usize = 3;
+/// A word that this many criteria ask for or fewer makes a passage come near to them.
+const SPEAKING: usize = 4;
+/// The same where no other word of the line was found.
+const SPEAKING_ALONE: usize = 2;
 
 impl LineIndex {
     fn new(checklist: &Checklist) -> Self {
@@ -383,16 +416,16 @@ impl<'a> Place<'a> {
                 grade.demand || grade.law || grade.negated
             });
             if !told && !matches!(self.passage.zone, Zone::Law | Zone::Glossary | Zone::Demands | Zone::Vision) {
-                finding.contrary.push(self.evidence(Level::Absent, pattern, found));
+                finding.contrary.push(self.evidence(Level::Absent, Because::default(), pattern, found));
             }
         }
         let mut best: Vec<Evidence> = Vec::new();
         for (line, found) in found.evidence {
-            let level = match criterion.kind {
-                Kind::Statement => self.statement_level(line, criterion.literal, &found),
+            let (level, because) = match criterion.kind {
+                Kind::Statement => (self.statement_level(line, criterion.literal, &found), self.own(&found)),
                 Kind::Measure | Kind::Share => self.measure_level(&found, others),
             };
-            let evidence = self.evidence(level, &line.pattern, found);
+            let evidence = self.evidence(level, because, &line.pattern, found);
             // One passage is one piece of evidence, however many lines find it.
             match best.iter_mut().find(|e| overlaps(e.span, evidence.span)) {
                 Some(known) if known.level < evidence.level => *known = evidence,
@@ -428,6 +461,15 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// How many criteria ask for the word at this place, in whatever group: "barrierefrei" speaks for most of them,
+    /// "Wahlschablone" for one.
+    fn speaks_for(&self, at: Occurrence) -> usize {
+        let mut criteria: Vec<usize> = self.hits.starting_at(at.first).flat_map(|g| self.lines.of(g)).copied().collect();
+        criteria.sort_unstable();
+        criteria.dedup();
+        criteria.len()
+    }
+
     fn near_miss(&self, criterion: &Criterion, pattern: &Pattern) -> Option<NearMiss> {
         let lacking: Vec<GroupId> = pattern.groups.iter().copied().filter(|g| !self.present[g.index()]).collect();
         if lacking.len() > 1 {
@@ -441,7 +483,11 @@ impl<'a> Place<'a> {
             self.hits.of(group).iter().map(|(_, o)| *o).find(usable)
         };
         let found: Vec<(GroupId, Occurrence)> = pattern.groups.iter().filter_map(|&g| Some((g, first(g)?))).collect();
-        let shared = found.iter().map(|(g, _)| self.lines.of(*g).len()).min().filter(|n| *n <= TELLING)?;
+        // By convention the first group of a line names its topic.
+        let topic = found.first().filter(|(g, _)| pattern.groups.first() == Some(g))?;
+        // With nothing but the topic found, the topic must be a rare one.
+        let most = if found.len() > 1 { SPEAKING } else { SPEAKING_ALONE };
+        let shared = Some(self.speaks_for(topic.1)).filter(|n| *n <= most)?;
         let sentences: BTreeSet<usize> = found.iter().map(|(_, o)| self.sentence(o.first)).collect();
         let obstacle = if !lacking.is_empty() {
             Obstacle::Lacking(lacking.iter().map(|&g| self.patterns.group_name(g).to_owned()).collect())
@@ -657,12 +703,18 @@ impl<'a> Place<'a> {
         (grades.len() <= SHORT && tells && binds).then_some(before)
     }
 
-    fn measure_level(&self, found: &Match, others: &dyn Fn(usize) -> bool) -> Level {
+    fn measure_level(&self, found: &Match, others: &dyn Fn(usize) -> bool) -> (Level, Because) {
         if self.passage.layout == Layout::Heading {
-            return Level::Mentioned;
+            return (Level::Mentioned, Because::default());
         }
         let (grade, terms) = self.grade_of(found, others);
-        level(&grade, terms)
+        (level(&grade, terms), Because { grade, responsible: terms.responsible, checkable_date: terms.checkable_date })
+    }
+
+    /// The firmest of the sentences that hold the words.
+    fn own(&self, found: &Match) -> Because {
+        let grade = found.sentences.iter().map(|&s| self.sentences.grades[s]).max_by_key(rank).unwrap_or_default();
+        Because { grade, responsible: false, checkable_date: false }
     }
 
     /// The level that the checklist gives to the wording, unless the sentence denies or only promises it.
@@ -688,7 +740,7 @@ impl<'a> Place<'a> {
         written
     }
 
-    fn evidence(&self, level: Level, pattern: &Pattern, found: Match) -> Evidence {
+    fn evidence(&self, level: Level, because: Because, pattern: &Pattern, found: Match) -> Evidence {
         Evidence {
             level,
             span: self.quote(&found),
@@ -696,6 +748,7 @@ impl<'a> Place<'a> {
             passage: self.index,
             pattern: pattern.written.clone(),
             words: found.words,
+            because,
         }
     }
 
@@ -773,6 +826,7 @@ fn share(attribute: Attribute, thresholds: [u32; 3], graded: &GradedPlan) -> Fin
             passage: graded.measures[m].passage,
             pattern: String::new(),
             words: Vec::new(),
+            because: Because::default(),
         })
         .collect();
     Finding { level, evidence, contrary: Vec::new(), share: Some((having.len(), counted.len())), near: Vec::new() }

@@ -67,6 +67,11 @@ impl Hits {
         !self.of(group).is_empty()
     }
 
+    /// The groups with an occurrence whose first token is this one.
+    pub fn starting_at(&self, token: usize) -> impl Iterator<Item = GroupId> + '_ {
+        self.found.iter().filter(move |(_, o)| o.first == token).map(|(g, _)| *g)
+    }
+
     /// Which groups occur: `present[group]`.
     pub fn presence(&self, groups: usize) -> Vec<bool> {
         let mut present = vec![false; groups];

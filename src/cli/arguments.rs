@@ -90,6 +90,10 @@ pub enum Baseline {
 pub struct Explain {
     #[arg(value_name = "ID")]
     pub id: String,
+    #[arg(value_name = "PLAN")]
+    pub plan: Option<String>,
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<Format>,
     #[arg(short, long, value_name = "ID")]
     pub checklist: Option<String>,
 }
@@ -290,6 +294,13 @@ const HELP: &[(&str, &str, &str, &str)] = &[
         "Explain a criterion: question, article, why, what counts, examples",
     ),
     ("explain", "id", "Kriterium, zum Beispiel mobilitaet.haltestellen", "Criterion, for example mobilitaet.haltestellen"),
+    (
+        "explain",
+        "plan",
+        "Plan: zeigt, welche Wörter wo gefunden wurden und was den nächsten Textstellen fehlt",
+        "Plan: shows which words were found where and what the nearest passages lack",
+    ),
+    ("explain", "format", "table (Tabelle), plain, markdown oder json", "table, plain, markdown or json"),
     ("explain", "checklist", "Andere Checkliste: Name oder YAML-Datei", "Another checklist: name or YAML file"),
     (
         "evaluate",

@@ -190,10 +190,7 @@ impl ReadPlan {
 fn measures(task: &Measures, setting: &Setting) -> Result<End> {
     target_is_free(&task.target, setting)?;
     let (checklist, checklist_sha256) = quick_checklist(None, setting)?;
-    let (inputs, _) = files::plans(std::slice::from_ref(&task.plan), setting.say("Standardeingabe", "standard input"));
-    // A folder is no single plan: reading it says so.
-    let input = inputs.into_iter().find(|i| i.path == task.plan).unwrap_or_else(|| Input { shown: String::new(), path: task.plan.clone() });
-    let plan = ReadPlan::new(&input).map_err(|error| anyhow!(refusal_text(&error, setting)))?.audit(&checklist);
+    let plan = one_plan(&task.plan, setting)?.audit(&checklist);
     let report = Report { checklist: &checklist, checklist_sha256, plans: vec![plan], unreadable: Vec::new(), lang: setting.report };
     let format = task.format.unwrap_or_else(|| match extension(&task.target).as_deref() {
         Some("csv") => MeasuresFormat::Csv,
@@ -212,15 +209,33 @@ fn measures(task: &Measures, setting: &Setting) -> Result<End> {
 }
 
 fn explain(task: &Explain, setting: &Setting) -> Result<End> {
-    let (checklist, _) = full_checklist(task.checklist.as_deref(), setting)?;
+    let (checklist, checklist_sha256) = full_checklist(task.checklist.as_deref(), setting)?;
     let short = |id: &str| id.rsplit('.').next().is_some_and(|last| last == task.id);
     let mut meant = checklist.criteria.iter().filter(|c| c.id == task.id || short(&c.id));
     let criterion = match (meant.next(), meant.next()) {
         (Some(only), None) => only,
         _ => return Err(unknown_criterion(&checklist, &task.id, setting)),
     };
-    print(&report::explain::render(&checklist, criterion, setting.report, setting.layout(), setting.width))?;
+    let format = match task.format.unwrap_or(setting.layout()) {
+        Format::Table => setting.layout(),
+        format => format,
+    };
+    let Some(plan) = &task.plan else {
+        print(&report::explain::render(&checklist, criterion, setting.report, format, setting.width))?;
+        return Ok(End::Done);
+    };
+    let index = checklist.criteria.iter().position(|c| c.id == criterion.id).unwrap_or_default();
+    let plans = vec![one_plan(plan, setting)?.audit(&checklist)];
+    let report = Report { checklist: &checklist, checklist_sha256, plans, unreadable: Vec::new(), lang: setting.report };
+    print(&report::explain::render_in_plan(&report, index, format, setting.width))?;
     Ok(End::Done)
+}
+
+/// Reads the plan that a command needs; a folder is no single plan, and reading it says so.
+fn one_plan(name: &str, setting: &Setting) -> Result<ReadPlan> {
+    let (inputs, _) = files::plans(&[name.to_owned()], setting.say("Standardeingabe", "standard input"));
+    let input = inputs.into_iter().find(|i| i.path == name).unwrap_or_else(|| Input { shown: String::new(), path: name.to_owned() });
+    ReadPlan::new(&input).map_err(|error| anyhow!(refusal_text(&error, setting)))
 }
 
 fn unknown_criterion(checklist: &Checklist, written: &str, setting: &Setting) -> anyhow::Error {

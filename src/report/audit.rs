@@ -4,9 +4,10 @@ use super::page::{Line, Page, Table};
 use super::quotation::{quotation, shown_path};
 use super::words::{Words, say};
 use super::{PlanReport, Remark, Report, measure_id};
-use crate::assessment::{Evidence, Finding};
+use crate::assessment::Finding;
 use crate::checklist::{Competence, Criterion, Level};
 use crate::score::{Score, Tally};
+use crate::source::Span;
 
 /// Gaps in the report; the others stand below "not found" or "found".
 const GAPS: usize = 10;
@@ -236,9 +237,14 @@ impl Part<'_> {
             lines.push(share);
         } else if let Some(nearest) = finding.evidence.first() {
             let label = say!(words, "nearest", lines = words.lines(self.plan.source.lines(nearest.span)));
-            lines.push(Line::fact(label, self.quote(nearest)));
+            lines.push(Line::fact(label, self.quote(nearest.span, nearest.passage)));
         } else {
             lines.push(Line::text(say!(words, "please-read")));
+            if let Some(near) = finding.near.first() {
+                let label = say!(words, "near", lines = words.lines(self.plan.source.lines(near.span)));
+                lines.push(Line::fact(label, self.quote(near.span, near.passage)));
+                lines.push(Line::text(super::explain::obstacle(near, words)));
+            }
         }
         let ask = criterion.ask.get(words.lang);
         let ask = match criterion.competence {
@@ -250,9 +256,9 @@ impl Part<'_> {
         lines
     }
 
-    fn quote(&self, evidence: &Evidence) -> String {
-        let layout = self.plan.plan.passages.get(evidence.passage).map_or(crate::plan::Layout::Paragraph, |p| p.layout);
-        self.words.quoted(&quotation(self.plan.source.slice(evidence.span), layout))
+    fn quote(&self, span: Span, passage: usize) -> String {
+        let layout = self.plan.plan.passages.get(passage).map_or(crate::plan::Layout::Paragraph, |p| p.layout);
+        self.words.quoted(&quotation(self.plan.source.slice(span), layout))
     }
 
     fn found(&self, page: &mut Page) {
@@ -284,7 +290,7 @@ impl Part<'_> {
         }
         for evidence in finding.evidence.iter().take(PASSAGES) {
             let label = say!(words, "passage", lines = words.lines(self.plan.source.lines(evidence.span)), level = words.level(evidence.level));
-            lines.push(Line::fact(label, self.quote(evidence)));
+            lines.push(Line::fact(label, self.quote(evidence.span, evidence.passage)));
             if evidence.level == Level::Binding {
                 let measure = evidence.measure.and_then(|m| self.plan.graded.measures.get(m));
                 if let Some(unit) = measure.and_then(|m| m.responsible.as_ref()) {
@@ -330,7 +336,7 @@ impl Part<'_> {
                 continue;
             }
             let mut lines = vec![self.question(criterion)];
-            lines.extend(finding.contrary.iter().map(|e| Line::fact(words.lines(self.plan.source.lines(e.span)), self.quote(e))));
+            lines.extend(finding.contrary.iter().map(|e| Line::fact(words.lines(self.plan.source.lines(e.span)), self.quote(e.span, e.passage))));
             page.record(self.level + 2, say!(words, "criterion-name", id = criterion.id.as_str()), lines);
         }
     }

@@ -1,11 +1,16 @@
-//! One criterion explained: what is asked and why, what counts, and what to ask the administration.
+//! One criterion explained: what is asked and why, what counts, and what to ask the administration; or what a plan says
+//! to it, which words were found where, and what the nearest passages of a gap lack.
 
-use super::Format;
-use super::json::{self, ToolOut};
+use super::json::{self, EvidenceOut as PlanEvidenceOut, NearMissOut, ToolOut};
 use super::page::{Line, Page};
+use super::quotation::{quotation, shown_path};
 use super::words::{Words, say};
+use super::{Format, PlanReport, Report};
+use crate::assessment::{Evidence, NearMiss, Obstacle};
 use crate::checklist::{Attribute, Checklist, Criterion, Level};
 use crate::pattern::Pattern;
+use crate::plan::Layout;
+use crate::source::Span;
 use crate::text::Lang;
 use serde::Serialize;
 
@@ -98,6 +103,181 @@ fn attribute_name(attribute: Attribute) -> &'static str {
         Attribute::Action => "action",
         Attribute::Article => "article",
     }
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// A criterion in a plan.
+
+/// Prints what the only plan of the report says to a criterion, and why that is the level.
+pub fn render_in_plan(report: &Report<'_>, criterion: usize, format: Format, width: usize) -> String {
+    let Some(plan) = report.plans.first() else { return String::new() };
+    let view = InPlan { report, plan, criterion };
+    if format == Format::Json {
+        return json::print(&view.out());
+    }
+    let words = super::words(report.lang, format);
+    super::lay_out(&view.page(&words), &words, format, width)
+}
+
+struct InPlan<'a> {
+    report: &'a Report<'a>,
+    plan: &'a PlanReport,
+    criterion: usize,
+}
+
+/// Passages shown in full; the report has them all.
+const SHOWN: usize = 10;
+/// Alternatives of a group that are named to a reader.
+const ALTERNATIVES: usize = 6;
+
+impl InPlan<'_> {
+    fn page(&self, words: &Words) -> Page {
+        let criterion = &self.report.checklist.criteria[self.criterion];
+        let finding = &self.plan.assessment.findings[self.criterion];
+        let mut page = Page::default();
+        let title = say!(words, "explain-in-plan", id = criterion.id.as_str(), file = shown_path(&self.plan.source.name));
+        page.title(
+            1,
+            title,
+            vec![
+                Line::fact(say!(words, "question"), criterion.question.get(words.lang)),
+                Line::fact(say!(words, "level"), words.level(finding.level)),
+            ],
+        );
+        if let Some((have, of)) = finding.share {
+            let attribute = criterion.share.map_or("action", attribute_name);
+            let attribute = words.message(&format!("attribute-{attribute}"), &[]);
+            page.lines(vec![Line::text(say!(words, "explain-share", have = have, of = of, attribute = attribute))]);
+        }
+        if finding.share.is_none() && finding.evidence.is_empty() && finding.contrary.is_empty() {
+            page.lines(vec![Line::text(say!(words, if finding.near.is_empty() { "explain-nothing" } else { "explain-near-note" }))]);
+        }
+        if finding.share.is_none() && !finding.evidence.is_empty() {
+            page.heading(2, say!(words, "explain-evidence"));
+            for (i, evidence) in finding.evidence.iter().take(SHOWN).enumerate() {
+                let name = self.name(words, "explain-passage", i, evidence.span);
+                page.record(3, name, self.evidence(evidence, words));
+            }
+            if finding.evidence.len() > SHOWN {
+                page.lines(vec![Line::text(say!(words, "more-passages", count = finding.evidence.len() - SHOWN))]);
+            }
+        }
+        if !finding.near.is_empty() {
+            page.heading(2, say!(words, "explain-near"));
+            for (i, near) in finding.near.iter().enumerate() {
+                page.record(3, self.name(words, "explain-passage", i, near.span), self.near(near, words));
+            }
+        }
+        if !finding.contrary.is_empty() {
+            page.heading(2, say!(words, "contrary"));
+            for (i, evidence) in finding.contrary.iter().enumerate() {
+                let mut lines = vec![Line::fact(say!(words, "explain-quote"), self.quote(evidence.span, evidence.passage, words))];
+                lines.extend(found_words(&evidence.words, words));
+                page.record(3, self.name(words, "explain-passage", i, evidence.span), lines);
+            }
+        }
+        if let Some(command) = super::explain_command(self.report.checklist, self.criterion) {
+            page.lines(vec![Line::command(say!(words, "explain-more"), command)]);
+        }
+        page
+    }
+
+    fn name(&self, words: &Words, key: &str, index: usize, span: Span) -> String {
+        say!(words, key, number = index + 1, lines = words.lines(self.plan.source.lines(span)))
+    }
+
+    fn quote(&self, span: Span, passage: usize, words: &Words) -> String {
+        let layout = self.plan.plan.passages.get(passage).map_or(Layout::Paragraph, |p| p.layout);
+        words.quoted(&quotation(self.plan.source.slice(span), layout))
+    }
+
+    fn evidence(&self, evidence: &Evidence, words: &Words) -> Vec<Line> {
+        let mut lines = vec![
+            Line::fact(say!(words, "level"), words.level(evidence.level)),
+            Line::fact(say!(words, "explain-quote"), self.quote(evidence.span, evidence.passage, words)),
+        ];
+        lines.extend(found_words(&evidence.words, words));
+        let commitment = crate::evaluation::commitment_name(evidence.because.grade.commitment);
+        lines.push(Line::fact(say!(words, "explain-commitment"), words.message(&format!("commitment-{commitment}"), &[])));
+        let reasons: Vec<String> = evidence.because.reasons().iter().map(|r| words.message(&format!("reason-{r}"), &[])).collect();
+        if !reasons.is_empty() {
+            lines.push(Line::fact(say!(words, "explain-because"), reasons.join("; ")));
+        }
+        lines
+    }
+
+    fn near(&self, near: &NearMiss, words: &Words) -> Vec<Line> {
+        let mut lines = vec![Line::fact(say!(words, "explain-quote"), self.quote(near.span, near.passage, words))];
+        lines.extend(found_words(&near.words, words));
+        lines.push(Line::text(obstacle(near, words)));
+        lines
+    }
+
+    fn out(&self) -> InPlanOut {
+        let criterion = &self.report.checklist.criteria[self.criterion];
+        let finding = &self.plan.assessment.findings[self.criterion];
+        InPlanOut {
+            schema: "crpd-check/explanation/1",
+            tool: ToolOut::this(),
+            path: shown_path(&self.plan.source.name),
+            criterion: criterion.id.clone(),
+            question: criterion.question.get(self.report.lang).to_owned(),
+            level: finding.level.name(),
+            share: finding.share.map(|(have, of)| [have, of]),
+            evidence: finding.evidence.iter().map(|e| json::evidence(self.plan, e)).collect(),
+            contrary: finding.contrary.iter().map(|e| json::evidence(self.plan, e)).collect(),
+            near_misses: finding.near.iter().map(|n| json::near_miss(self.plan, n)).collect(),
+        }
+    }
+}
+
+fn found_words(found: &[(String, String)], words: &Words) -> Vec<Line> {
+    found
+        .iter()
+        .map(|(group, text)| Line::fact(say!(words, "explain-found"), say!(words, "explain-word", text = text.as_str(), group = alternatives(group))))
+        .collect()
+}
+
+/// What keeps a near miss from being evidence, in one sentence.
+pub(super) fn obstacle(near: &NearMiss, words: &Words) -> String {
+    match &near.obstacle {
+        Obstacle::Lacking(groups) => {
+            let groups: Vec<String> = groups.iter().map(|g| alternatives(g)).collect();
+            say!(words, "near-lacking", words = groups.join("; "))
+        }
+        Obstacle::Apart => say!(words, "near-apart"),
+        Obstacle::Excluded(text) => say!(words, "near-excluded", words = text.as_str()),
+    }
+}
+
+/// The first alternatives of a group, without the signs of the evidence language.
+fn alternatives(group: &str) -> String {
+    let all: Vec<&str> = group.split(" / ").collect();
+    let plain = |a: &&str| match a.strip_prefix('<') {
+        // The name of a list: its hyphens are blanks.
+        Some(list) => list.trim_end_matches('>').replace('-', " "),
+        None => a.replace(['=', '|'], "").trim_matches('-').to_owned(),
+    };
+    let mut shown: Vec<String> = all.iter().take(ALTERNATIVES).map(plain).collect();
+    if all.len() > ALTERNATIVES {
+        shown.push("…".to_owned());
+    }
+    shown.join(", ")
+}
+
+/// What a plan says to a criterion, for programs, schema `crpd-check/explanation/1`.
+#[derive(Serialize)]
+struct InPlanOut {
+    schema: &'static str,
+    tool: ToolOut,
+    path: String,
+    criterion: String,
+    question: String,
+    level: &'static str,
+    share: Option<[usize; 2]>,
+    evidence: Vec<PlanEvidenceOut>,
+    contrary: Vec<PlanEvidenceOut>,
+    near_misses: Vec<NearMissOut>,
 }
 
 /// A criterion for programs, schema `crpd-check/criterion/1`.

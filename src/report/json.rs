@@ -5,8 +5,9 @@
 
 use super::quotation::shown_path;
 use super::{PlanReport, Report, article_numbers, measure_id};
-use crate::assessment::Evidence;
+use crate::assessment::{Evidence, NearMiss, Obstacle};
 use crate::checklist::{Checklist, Competence, Criterion, Level};
+use crate::evaluation::commitment_name;
 use crate::score::{Score, Tally};
 use crate::text::Lang;
 use schemars::JsonSchema;
@@ -236,6 +237,26 @@ struct CriterionOut {
     evidence: Vec<EvidenceOut>,
     /// Passages that work against the convention; they never count.
     contrary: Vec<EvidenceOut>,
+    /// If there is no evidence: the passages that come nearest, nearest first.
+    near_misses: Vec<NearMissOut>,
+}
+
+/// A passage that comes near to an answer and is none.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "NearMiss")]
+pub(super) struct NearMissOut {
+    /// First and last line, from 1.
+    lines: [usize; 2],
+    /// The author's own text.
+    quote: String,
+    /// The line of the checklist that nearly matched.
+    pattern: String,
+    /// The words found, for each group of that line.
+    words: Vec<WordsOut>,
+    /// lacking: words of a group are not there; apart: all are there, but not together; excluded: other words speak against it.
+    obstacle: &'static str,
+    /// The groups that are lacking, or the words that speak against it.
+    details: Vec<String>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -248,7 +269,7 @@ struct ShareOut {
 /// A passage that answers a criterion.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Evidence")]
-struct EvidenceOut {
+pub(super) struct EvidenceOut {
     level: LevelOut,
     /// First and last line, from 1.
     lines: [usize; 2],
@@ -259,6 +280,17 @@ struct EvidenceOut {
     pattern: String,
     /// The words found, for each group of that line.
     words: Vec<WordsOut>,
+    /// What the level rests on.
+    because: BecauseOut,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Because")]
+struct BecauseOut {
+    /// Of the sentence that rules: none, intended, committed or done.
+    commitment: &'static str,
+    /// law, demand, negated, deficit, soft, reservation, modal, unit, date.
+    reasons: Vec<&'static str>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -365,10 +397,11 @@ fn criterion(report: &Report<'_>, plan: &PlanReport, index: usize) -> CriterionO
         share: finding.share.map(|(have, of)| ShareOut { have, of }),
         evidence: finding.evidence.iter().map(|e| evidence(plan, e)).collect(),
         contrary: finding.contrary.iter().map(|e| evidence(plan, e)).collect(),
+        near_misses: finding.near.iter().map(|n| near_miss(plan, n)).collect(),
     }
 }
 
-fn evidence(plan: &PlanReport, evidence: &Evidence) -> EvidenceOut {
+pub(super) fn evidence(plan: &PlanReport, evidence: &Evidence) -> EvidenceOut {
     let (from, to) = plan.source.lines(evidence.span);
     EvidenceOut {
         level: evidence.level.into(),
@@ -376,7 +409,29 @@ fn evidence(plan: &PlanReport, evidence: &Evidence) -> EvidenceOut {
         quote: plan.source.slice(evidence.span).to_owned(),
         measure: evidence.measure.map(measure_id),
         pattern: evidence.pattern.clone(),
-        words: evidence.words.iter().map(|(group, found)| WordsOut { group: group.clone(), found: found.clone() }).collect(),
+        words: words(&evidence.words),
+        because: BecauseOut { commitment: commitment_name(evidence.because.grade.commitment), reasons: evidence.because.reasons() },
+    }
+}
+
+fn words(words: &[(String, String)]) -> Vec<WordsOut> {
+    words.iter().map(|(group, found)| WordsOut { group: group.clone(), found: found.clone() }).collect()
+}
+
+pub(super) fn near_miss(plan: &PlanReport, near: &NearMiss) -> NearMissOut {
+    let (from, to) = plan.source.lines(near.span);
+    let (obstacle, details) = match &near.obstacle {
+        Obstacle::Lacking(groups) => ("lacking", groups.clone()),
+        Obstacle::Apart => ("apart", Vec::new()),
+        Obstacle::Excluded(words) => ("excluded", vec![words.clone()]),
+    };
+    NearMissOut {
+        lines: [from, to],
+        quote: plan.source.slice(near.span).to_owned(),
+        pattern: near.pattern.clone(),
+        words: words(&near.words),
+        obstacle,
+        details,
     }
 }
 
