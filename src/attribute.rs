@@ -476,7 +476,7 @@ pub(crate) fn latest_in(text: &str) -> Option<Date> {
     let mut latest: Option<Date> = None;
     let mut i = 0;
     while i < tokens.len() {
-        let since = i > 0 && matches!(reading.word(i - 1), Some("seit" | "since" | "stand"));
+        let since = i > 0 && matches!(reading.word(i - 1), Some("seit" | "since" | "stand" | "nach" | "after" | "beyond"));
         match reading.date(i) {
             Some((date, next)) => {
                 if !since && latest.is_none_or(|known| known < date) {
@@ -1035,10 +1035,12 @@ pub fn money_in_prose(sentence: &str) -> Option<Range<usize>> {
         if !currency {
             continue;
         }
+        // "2027 CHF 860'000": the currency belongs to the number behind it.
+        let leads = matches!(&token.kind, Kind::Word(word) if word == "chf") && matches!(tokens.get(i + 1).map(|next| &next.kind), Some(Kind::Number(..)));
         // Numbers and their dress before: 1,2 Mio. Euro; 35.000,-- €
         let mut first = i;
         let mut number = false;
-        while first > 0 {
+        while first > 0 && !leads {
             let Some(before) = tokens.get(first - 1) else {
                 break;
             };
@@ -1071,10 +1073,134 @@ pub fn money_in_prose(sentence: &str) -> Option<Range<usize>> {
                     break;
                 }
             }
+            if tokens.get(last + 1).is_some_and(|next| matches!(&next.kind, Kind::Word(word) if matches!(word.as_str(), "mio" | "mrd" | "tsd"))) {
+                last += 1;
+            }
             return Some(token.range.start..tokens.get(last)?.range.end);
         }
     }
     None
+}
+
+// ---------------------------------------------------------------------------------------------
+// Cells that have lost their table
+
+/// Where a time that begins the text ends: "bis Ende 2027 …", "fortlaufend …", "– …".
+pub(crate) fn time_at_start(text: &str) -> Option<usize> {
+    let words = vocabulary();
+    let tokens = tokens(text.get(..text.char_indices().nth(120).map_or(text.len(), |(at, _)| at))?);
+    let reading = Reading(&tokens);
+    const CUES: [&str; 32] = [
+        "bis", "ab", "zum", "zur", "im", "in", "den", "dem", "der", "spätestens", "noch", "vom", "von", "baubeginn", "beginn", "fertigstellung",
+        "bezug", "saison", "erstmals", "voraussichtlich", "frühestens", "jährlich", "start", "by", "from", "until", "mid", "umsetzung", "ca", "lehrbeginn",
+        "abschluss", "eröffnung",
+    ];
+    // A date, perhaps behind "bis zur Abstimmung vom".
+    let named = matches!(reading.word(0), Some("bis" | "ab" | "zum" | "zur" | "vor" | "mit"));
+    let mut i = 0;
+    while i <= 5 {
+        if let Some((_, mut next)) = reading.date(i) {
+            // "2026 bis 2027", "Juni 2026, jährlich"
+            loop {
+                let joined = reading.is_sign(next, &['/', '-', '–', '+']) || matches!(reading.word(next), Some("bis" | "und"));
+                match reading.date(next + 1).filter(|_| joined) {
+                    Some((_, after)) => next = after,
+                    None => break,
+                }
+            }
+            if reading.word(next).is_some_and(|word| words.soft_times.contains(word)) {
+                next += 1;
+            }
+            return tokens.get(next - 1).map(|token| token.range.end);
+        }
+        match reading.word(i) {
+            Some(word) if CUES.contains(&word) || named => i += 1,
+            None if i > 0 && reading.is_sign(i, &['.', ',']) => i += 1,
+            _ => break,
+        }
+    }
+    // Words of time; and those that say that none is known.
+    let known = |count: usize| {
+        let end = tokens.get(count - 1)?.range.end;
+        let folded = fold(text.get(..end)?);
+        (words.soft_times.contains(&folded) || words.time_classes.contains(&folded) || words.empty.contains(&folded)).then_some(end)
+    };
+    if let Some(end) = (1..=5.min(tokens.len())).rev().find_map(known) {
+        return Some(end);
+    }
+    if reading.is_sign(0, &['-', '–', '—']) {
+        return tokens.first().map(|token| token.range.end);
+    }
+    // "nach Landerwerb", "bei Bedarf"
+    let noun = tokens.get(1).and_then(|token| text.get(token.range.clone())).is_some_and(|word| word.starts_with(char::is_uppercase));
+    (matches!(reading.word(0), Some("nach" | "bei" | "mit")) && noun).then(|| tokens.get(1).map(|token| token.range.end))?
+}
+
+/// Whether the text is a statement on money and nothing else: "32 T€ p. a.", "kostenneutral", "im Budget enthalten".
+pub(crate) fn is_money(text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > 70 || text.split_whitespace().count() > 9 {
+        return false;
+    }
+    if matches!(text, "-" | "–" | "—") {
+        return true;
+    }
+    if let Some(range) = money_in_prose(text) {
+        let before = text.get(..range.start).unwrap_or("");
+        return before.split_whitespace().count() <= 2 && !before.trim_end().ends_with(['.', ';']);
+    }
+    let folded = fold(text);
+    let first = folded.split(' ').next().unwrap_or("");
+    const KINDS: [&str; 14] = [
+        "kosten", "mittel", "budget", "haushalt", "stelle", "stellen", "vzä", "vzw", "bordmittel", "beziffert", "bezifferbar", "kostenneutral",
+        "stellenplan", "personal",
+    ];
+    let last = folded.rsplit(' ').next().unwrap_or("");
+    let names = folded.split(' ').any(|word| KINDS.iter().any(|kind| word == *kind || (kind.len() > 5 && word.ends_with(kind))));
+    let opens = first.chars().all(|c| c.is_ascii_digit())
+        || matches!(first, "im" | "aus" | "keine" | "kein" | "ohne" | "noch" | "nicht" | "vorhandene" | "eigene" | "vorbehaltlich" | "rund" | "ca" | "zusätzliche")
+        || KINDS.contains(&first);
+    names && opens && !last.is_empty()
+}
+
+/// Where a status that begins the text ends.
+pub(crate) fn status_at_start(text: &str) -> Option<usize> {
+    let ranges = word_ranges(text);
+    (1..=4.min(ranges.len())).rev().find_map(|count| {
+        let end = ranges.get(count - 1)?.end;
+        vocabulary().statuses.contains_key(&fold(text.get(..end)?)).then_some(end)
+    })
+}
+
+/// Whether a single word names a unit where a unit is looked for: "Werkhof", "Schulpflege", "Familienverein".
+pub(crate) fn cell_unit(word: &str) -> bool {
+    if !word.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let folded = fold(word).replace(' ', "");
+    let listed = vocabulary().units.get("cell").is_some_and(|list| list.iter().any(|end| folded.ends_with(end.as_str())));
+    let not = vocabulary().units.get("not").is_some_and(|list| list.contains(&folded));
+    unit_kind(word).is_some() || (listed && !not) || vocabulary().companies.contains(&folded)
+}
+
+/// Whether the words are the name of a unit and nothing else.
+pub(crate) fn is_unit(text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > 80 || text.ends_with('.') && text.len() > 6 {
+        return false;
+    }
+    let ranges = word_ranges(text);
+    let word = |i: usize| ranges.get(i).and_then(|range| text.get(range.clone())).unwrap_or("");
+    let named = (0..ranges.len()).any(|i| {
+        let head = vocabulary().unit_heads.contains(&fold(word(i))) && !word(i + 1).is_empty();
+        cell_unit(word(i)) || head
+    });
+    // Small words only where a name has them: "Amt für Soziales und Wohnen", "Büro des Kreistags".
+    let small = |word: &str| {
+        word.starts_with(char::is_lowercase)
+            && !matches!(word, "für" | "und" | "der" | "des" | "die" | "den" | "mit" | "im" | "in" | "zur" | "von" | "e" | "mbh" | "of" | "and" | "for")
+    };
+    named && ranges.len() <= 12 && !ranges.iter().any(|range| small(text.get(range.clone()).unwrap_or("")))
 }
 
 /// Reads the value of a label or a cell as an indicator.

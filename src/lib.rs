@@ -19,6 +19,7 @@ pub mod checklist;
 pub mod embedded;
 pub mod document;
 pub mod attribute;
+pub mod row;
 pub mod plan;
 pub mod measure;
 pub mod assessment;
