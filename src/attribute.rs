@@ -1036,7 +1036,8 @@ pub fn money_in_prose(sentence: &str) -> Option<Range<usize>> {
             continue;
         }
         // "2027 CHF 860'000": the currency belongs to the number behind it.
-        let leads = matches!(&token.kind, Kind::Word(word) if word == "chf") && matches!(tokens.get(i + 1).map(|next| &next.kind), Some(Kind::Number(..)));
+        let leads =
+            matches!(&token.kind, Kind::Word(word) if word == "chf") && matches!(tokens.get(i + 1).map(|next| &next.kind), Some(Kind::Number(..)));
         // Numbers and their dress before: 1,2 Mio. Euro; 35.000,-- €
         let mut first = i;
         let mut number = false;
@@ -1091,9 +1092,38 @@ pub(crate) fn time_at_start(text: &str) -> Option<usize> {
     let tokens = tokens(text.get(..text.char_indices().nth(120).map_or(text.len(), |(at, _)| at))?);
     let reading = Reading(&tokens);
     const CUES: [&str; 32] = [
-        "bis", "ab", "zum", "zur", "im", "in", "den", "dem", "der", "spätestens", "noch", "vom", "von", "baubeginn", "beginn", "fertigstellung",
-        "bezug", "saison", "erstmals", "voraussichtlich", "frühestens", "jährlich", "start", "by", "from", "until", "mid", "umsetzung", "ca", "lehrbeginn",
-        "abschluss", "eröffnung",
+        "bis",
+        "ab",
+        "zum",
+        "zur",
+        "im",
+        "in",
+        "den",
+        "dem",
+        "der",
+        "spätestens",
+        "noch",
+        "vom",
+        "von",
+        "baubeginn",
+        "beginn",
+        "fertigstellung",
+        "bezug",
+        "saison",
+        "erstmals",
+        "voraussichtlich",
+        "frühestens",
+        "jährlich",
+        "start",
+        "by",
+        "from",
+        "until",
+        "mid",
+        "umsetzung",
+        "ca",
+        "lehrbeginn",
+        "abschluss",
+        "eröffnung",
     ];
     // A date, perhaps behind "bis zur Abstimmung vom".
     let named = matches!(reading.word(0), Some("bis" | "ab" | "zum" | "zur" | "vor" | "mit"));
@@ -1152,13 +1182,28 @@ pub(crate) fn is_money(text: &str) -> bool {
     let folded = fold(text);
     let first = folded.split(' ').next().unwrap_or("");
     const KINDS: [&str; 14] = [
-        "kosten", "mittel", "budget", "haushalt", "stelle", "stellen", "vzä", "vzw", "bordmittel", "beziffert", "bezifferbar", "kostenneutral",
-        "stellenplan", "personal",
+        "kosten",
+        "mittel",
+        "budget",
+        "haushalt",
+        "stelle",
+        "stellen",
+        "vzä",
+        "vzw",
+        "bordmittel",
+        "beziffert",
+        "bezifferbar",
+        "kostenneutral",
+        "stellenplan",
+        "personal",
     ];
     let last = folded.rsplit(' ').next().unwrap_or("");
     let names = folded.split(' ').any(|word| KINDS.iter().any(|kind| word == *kind || (kind.len() > 5 && word.ends_with(kind))));
     let opens = first.chars().all(|c| c.is_ascii_digit())
-        || matches!(first, "im" | "aus" | "keine" | "kein" | "ohne" | "noch" | "nicht" | "vorhandene" | "eigene" | "vorbehaltlich" | "rund" | "ca" | "zusätzliche")
+        || matches!(
+            first,
+            "im" | "aus" | "keine" | "kein" | "ohne" | "noch" | "nicht" | "vorhandene" | "eigene" | "vorbehaltlich" | "rund" | "ca" | "zusätzliche"
+        )
         || KINDS.contains(&first);
     names && opens && !last.is_empty()
 }
@@ -1198,7 +1243,10 @@ pub(crate) fn is_unit(text: &str) -> bool {
     // Small words only where a name has them: "Amt für Soziales und Wohnen", "Büro des Kreistags".
     let small = |word: &str| {
         word.starts_with(char::is_lowercase)
-            && !matches!(word, "für" | "und" | "der" | "des" | "die" | "den" | "mit" | "im" | "in" | "zur" | "von" | "e" | "mbh" | "of" | "and" | "for")
+            && !matches!(
+                word,
+                "für" | "und" | "der" | "des" | "die" | "den" | "mit" | "im" | "in" | "zur" | "von" | "e" | "mbh" | "of" | "and" | "for"
+            )
     };
     named && ranges.len() <= 12 && !ranges.iter().any(|range| small(text.get(range.clone()).unwrap_or("")))
 }

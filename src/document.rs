@@ -1516,7 +1516,9 @@ fn names_in(line: &Text) -> Vec<Text> {
 /// `2.1`: the number of a measure, alone on its line.
 fn lone_code(line: &str) -> bool {
     let line = line.trim_end_matches('.');
-    line.len() <= 8 && line.contains('.') && line.split('.').all(|part| !part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()))
+    line.len() <= 8
+        && line.contains('.')
+        && line.split('.').all(|part| !part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 struct Facts {
@@ -2573,13 +2575,18 @@ impl LayoutWords {
         if words.len() > 6 || folded.is_empty() {
             return None;
         }
+        let mut loose = None;
         for n in (1..words.len()).rev() {
             let (head, tail) = (words.get(..n)?.join(" "), words.get(words.len() - n..)?.join(" "));
-            if let Some(role) = self.labels.get(&head).or_else(|| self.labels.get(&tail)) {
-                return Some(role);
+            for role in [self.labels.get(&head), self.labels.get(&tail)].into_iter().flatten() {
+                // "Bemerkung zum Stand" is a status.
+                if role != "other" {
+                    return Some(role);
+                }
+                loose.get_or_insert(role.as_str());
             }
         }
-        None
+        loose
     }
 
     /// The zone a folded heading opens: the whole heading, its beginning, or two joined by "und".

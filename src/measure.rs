@@ -323,7 +323,9 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
     }
     let grade = unit_grade(passage, graded);
     // Layout or language must say that it is one: a list of places is no list of measures.
-    let says_so = grade.commitment > Commitment::None && (grade.action_noun || !grade.fragment || passage.candidate);
+    // A row of a table that lists no measures is one only by a whole sentence: figures and explanations name actions, too.
+    let named = grade.action_noun && passage.layout != Layout::Row;
+    let says_so = grade.commitment > Commitment::None && (named || !grade.fragment || passage.candidate);
     if !(passage.candidate || says_so) || graded.tokens.tokens.is_empty() {
         return None;
     }

@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::attribute::{self, Deadline, Legend, Status};
 use crate::document::{Block, BlockKind, Document, Notice, NoticeKind, Text, fold, label_at, strip_number, vocabulary};
+use crate::row::{self, Cell};
 use crate::source::Span;
 use crate::text::Lang;
 
@@ -176,6 +177,7 @@ pub fn read(document: &Document, lang: Lang) -> Plan {
         lang,
         path: Vec::new(),
         flat: false,
+        columns: Vec::new(),
         passages: Vec::new(),
         notices: document.notices.clone(),
         sectioned: sectioned || !sheets.is_empty(),
@@ -759,6 +761,8 @@ struct Builder<'a> {
     path: Vec<Level>,
     /// Inside a table whose cells were printed one below the other.
     flat: bool,
+    /// The columns behind the title in such a table.
+    columns: Vec<Cell>,
     passages: Vec<Passage>,
     notices: Vec<Notice>,
     /// Some heading says where the measures are.
@@ -844,7 +848,7 @@ impl<'a> Builder<'a> {
         }
         let text = &block.text.string;
         let prose = match block.kind {
-            BlockKind::Row { .. } => block.cells.len() > 2,
+            BlockKind::Row { .. } => block.cells.len() > 2 && !block.cells.last().is_some_and(|cell| is_page_cell(&cell.string)),
             BlockKind::Paragraph => text.len() > 150 || (text.len() > 60 && text.ends_with('.')),
             BlockKind::Item { .. } => text.len() > 180 && text.ends_with('.'),
             _ => false,
@@ -882,8 +886,15 @@ impl<'a> Builder<'a> {
                 }
                 BlockKind::Columns => {
                     let names: Vec<String> = block.text.string.lines().map(fold).collect();
-                    let measure = names.iter().any(|name| vocabulary().labels.get(name).is_some_and(|role| role == "title"));
-                    self.flat |= measure && names.len() >= 2;
+                    let roles: Vec<&str> = names.iter().filter_map(|name| vocabulary().labels.get(name).map(String::as_str)).collect();
+                    let measure = roles.contains(&"title");
+                    self.flat |= measure;
+                    if measure {
+                        self.columns = columns_behind(&roles);
+                    } else if let Some(end) = self.torn_columns(i, &roles, limit) {
+                        i = end;
+                        continue;
+                    }
                 }
                 BlockKind::Contents => {}
                 BlockKind::Row { table, .. } => {
@@ -986,7 +997,140 @@ impl<'a> Builder<'a> {
         if level <= 2 {
             self.flat = false;
         }
+        self.columns.clear();
         i + 1
+    }
+
+    /// A column of units or dates that stands apart from its table: the block after it, if it is one.
+    fn torn_columns(&mut self, i: usize, roles: &[&str], limit: usize) -> Option<usize> {
+        let named = roles.iter().all(|role| Role::named(role).is_attribute()) && !roles.is_empty();
+        let above = self.passages.iter().rev().take(60).any(|passage| passage.candidate && passage.attributes.count() == 0);
+        if !named || !above {
+            return None;
+        }
+        let mut end = i + 1;
+        let mut span = self.blocks.get(i)?.span;
+        let mut values = 0;
+        while let Some(block) = self.blocks.get(end).filter(|_| end < limit) {
+            let listed = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && {
+                let lines = block.lines.iter().filter_map(|line| block.text.string.get(line.clone()));
+                let short = lines.clone().filter(|line| line.chars().count() < 60 && !line.ends_with('.')).count();
+                short == block.lines.len() && (values == 0 || block.lines.len() > 1 || matches!(block.kind, BlockKind::Item { .. }))
+            };
+            if !listed {
+                break;
+            }
+            values += block.lines.len();
+            span = span.join(block.span);
+            end += 1;
+        }
+        if values < 2 {
+            return None;
+        }
+        for at in i..end {
+            let Some(block) = self.blocks.get(at) else { break };
+            let mut draft = Draft::default();
+            draft.sentence(&block.text);
+            draft.cover(block.span);
+            self.push(draft, Layout::Paragraph, false, &[]);
+        }
+        self.torn(span, &self.blocks.get(i + 1)?.text.string.clone());
+        Some(end)
+    }
+
+    /// Notes a torn column; the measures above it in the same section have lost it. One notice for a section.
+    fn torn(&mut self, span: Span, text: &str) {
+        let here = self.path.last().map(|level| level.span);
+        let mut first = None;
+        for passage in self.passages.iter_mut().rev().take_while(|passage| passage.path_spans.last().copied() == here) {
+            first = Some(passage.span);
+            if passage.candidate && passage.attributes.responsible.is_none() && passage.attributes.deadline.is_none() {
+                passage.attributes.unassignable = true;
+            }
+        }
+        let same = |notice: &&mut Notice| notice.kind == NoticeKind::TornColumns && first.is_some_and(|first| notice.span.start >= first.start);
+        match self.notices.iter_mut().rev().find(same) {
+            Some(notice) => {
+                notice.span = notice.span.join(span);
+                notice.text.push('\n');
+                notice.text.push_str(text);
+            }
+            None => self.notices.push(Notice { kind: NoticeKind::TornColumns, span, text: text.to_owned() }),
+        }
+    }
+
+    /// Adds a row whose cells have been told apart; `base` is where the given text begins in the block's.
+    fn cells(&mut self, block: &Block, text: &Text, cells: &[row::Placed], marker: Option<&str>, extra: &[(String, Span)]) {
+        let mut draft = Draft::default();
+        let mut code = marker.map(str::to_owned);
+        for (cell, range) in cells {
+            let role = match cell {
+                Cell::Code => {
+                    code.get_or_insert_with(|| text.string.get(range.clone()).unwrap_or("").to_owned());
+                    continue;
+                }
+                Cell::Title => Role::Title,
+                Cell::Unit => Role::Responsible,
+                Cell::Time => Role::Deadline,
+                Cell::Money => Role::Budget,
+                Cell::Status => Role::Status,
+                Cell::Other => Role::Other,
+            };
+            let part = text.slice(range.clone());
+            let from = draft.sentence(&part);
+            let to = draft.text.len();
+            draft.part(role, from..to);
+        }
+        draft.cover(if marker.is_some() { block.span } else { text.span() });
+        if let Some(index) = self.push(draft, Layout::Row, true, extra)
+            && let Some(passage) = self.passages.get_mut(index)
+        {
+            passage.code = code;
+            passage.attributes = attributes(passage, self.legend, self.lang);
+        }
+    }
+
+    /// A paragraph whose lines are rows that lost their table; tells whether it was one.
+    fn flat_rows(&mut self, block: &Block) -> bool {
+        if block.in_quote || matches!(self.zone(), Zone::Contents | Zone::Glossary) {
+            return false;
+        }
+        let text = &block.text.string;
+        if row::code(text).is_none() {
+            return false;
+        }
+        // Every line with a number of its own begins a row.
+        let mut starts: Vec<usize> = block
+            .lines
+            .iter()
+            .filter(|line| text.get((*line).clone()).is_some_and(|line| row::code(line).is_some()))
+            .map(|line| line.start)
+            .collect();
+        if starts.first() != Some(&0) {
+            starts.insert(0, 0);
+        }
+        let ranges: Vec<Range<usize>> = starts.iter().enumerate().map(|(n, &from)| from..starts.get(n + 1).copied().unwrap_or(text.len())).collect();
+        let told: Vec<Option<Vec<row::Placed>>> =
+            ranges.iter().map(|range| row::by_content(text.get(range.clone()).unwrap_or("").trim_end())).collect();
+        if told.iter().flatten().count() * 2 <= told.len() {
+            // Numbers inside one row.
+            let Some(cells) = (ranges.len() > 1).then(|| row::by_content(text)).flatten() else { return false };
+            self.cells(block, &block.text, &cells, None, &[]);
+            return true;
+        }
+        for (range, cells) in ranges.into_iter().zip(told) {
+            let part = block.text.slice(range);
+            match cells {
+                Some(cells) => self.cells(block, &part, &cells, None, &[]),
+                None => {
+                    let mut draft = Draft::default();
+                    draft.sentence(&part);
+                    draft.cover(part.span());
+                    self.push(draft, Layout::Paragraph, false, &[]);
+                }
+            }
+        }
+        true
     }
 
     /// Adds a block with its labels to a draft; a label without a value takes what follows.
@@ -1113,6 +1257,7 @@ impl<'a> Builder<'a> {
             }
             passage.code = code.or_else(|| code_in(passage.title()));
             passage.attributes = attributes(passage, self.legend, self.lang);
+            told_in_text(passage, self.legend, self.lang);
         }
     }
 
@@ -1144,6 +1289,9 @@ impl<'a> Builder<'a> {
             self.push(draft, Layout::Heading, false, &[]);
             return i + 1;
         }
+        if !introduces && self.flat_rows(block) {
+            return i + 1;
+        }
         let torn = self.torn_lines(block);
         let mut draft = Draft::default();
         draft.sentence(&block.text);
@@ -1151,14 +1299,7 @@ impl<'a> Builder<'a> {
         let layout = if block.in_quote { Layout::Quote } else { Layout::Paragraph };
         self.push(draft, layout, false, &[]);
         if torn {
-            self.notices.push(Notice { kind: NoticeKind::TornColumns, span: block.span, text: text.clone() });
-            // The measures above it in the same section have lost their columns.
-            let here = self.path.last().map(|level| level.span);
-            for passage in self.passages.iter_mut().rev().take_while(|passage| passage.path_spans.last().copied() == here) {
-                if passage.candidate && passage.attributes.count() == 0 {
-                    passage.attributes.unassignable = true;
-                }
-            }
+            self.torn(block.span, text);
         }
         let mut next = i + 1;
         if resolution {
@@ -1216,6 +1357,13 @@ impl<'a> Builder<'a> {
                     last.zone = zone;
                 }
                 return at + 1;
+            }
+            if !block.in_quote
+                && let Some(cells) = self.item_cells(block, marker)
+            {
+                self.cells(block, &block.text, &cells, Some(marker.trim_end_matches(['.', ':'])), &[]);
+                at += 1;
+                continue;
             }
             let mut draft = Draft::default();
             let mut open = None;
@@ -1287,6 +1435,32 @@ impl<'a> Builder<'a> {
         at
     }
 
+    /// The cells of a numbered item that is a row without its table.
+    fn item_cells(&self, block: &Block, marker: &str) -> Option<Vec<row::Placed>> {
+        if !(strong_marker(marker) || marker.starts_with(|c: char| c.is_ascii_digit())) || matches!(self.zone(), Zone::Contents | Zone::Glossary) {
+            return None;
+        }
+        let text = &block.text.string;
+        if self.flat && !self.columns.is_empty() {
+            // A line that lost its hyphen reaches into the next one.
+            let mut lines = block.lines.clone();
+            for n in 1..lines.len() {
+                let next = lines.get(n).map_or(0, |line| line.start);
+                if let Some(line) = lines.get_mut(n - 1) {
+                    line.end = line.end.min(next);
+                }
+            }
+            return row::by_columns(text, &lines, &self.columns);
+        }
+        if text.len() > 600 || block.lines.len() > 4 {
+            return None;
+        }
+        // The number is known: any will do to read the rest.
+        let coded = format!("1 {text}");
+        let cells = row::by_content(&coded)?;
+        Some(cells.into_iter().filter(|(cell, _)| *cell != Cell::Code).map(|(cell, range)| (cell, range.start - 2..range.end - 2)).collect())
+    }
+
     /// Whether the numbered line only names a group of numbered measures.
     fn group_title(&self, at: usize) -> bool {
         let Some(BlockKind::Item { marker, .. }) = self.blocks.get(at).map(|block| &block.kind) else {
@@ -1321,6 +1495,24 @@ impl<'a> Builder<'a> {
     fn table(&mut self, range: Range<usize>) {
         let rows: Vec<&Block> = self.blocks.get(range).unwrap_or(&[]).iter().collect();
         let Some(header) = rows.first() else { return };
+        // Rows between strokes without column names: each is told by its cells.
+        let drawn = matches!(header.kind, BlockKind::Row { table, .. } if table <= self.blocks.len());
+        if !drawn && !header.cells.iter().any(|cell| vocabulary().column(&fold(&cell.string)).is_some_and(|role| role == "title")) {
+            let told: Vec<Option<Vec<row::Placed>>> = rows.iter().map(|row| row::by_content(&row.text.string)).collect();
+            if told.iter().flatten().count() * 2 > told.len() {
+                for (row, cells) in rows.iter().zip(told) {
+                    if let Some(cells) = cells {
+                        self.cells(row, &row.text, &cells, None, &[]);
+                    } else {
+                        let mut draft = Draft::default();
+                        draft.sentence(&row.text);
+                        draft.cover(row.span);
+                        self.push(draft, Layout::Row, false, &[]);
+                    }
+                }
+                return;
+            }
+        }
         let names: Vec<String> = header.cells.iter().map(|cell| fold(&cell.string)).collect();
         let words = vocabulary();
         let roles: Vec<Option<&str>> = names.iter().map(|name| words.column(name)).collect();
@@ -1392,44 +1584,60 @@ impl<'a> Builder<'a> {
                 path.extend(field.iter().filter(|_| measure_table).cloned());
                 drafts.push((Draft::default(), None, path));
             }
-            let Some((draft, code, _)) = drafts.last_mut() else {
-                continue;
-            };
-            draft.cover(row.span);
-            for &i in &filled {
-                let Some(cell) = row.cells.get(i) else {
-                    continue;
-                };
-                let role = roles.get(i).copied().flatten();
-                if role == Some("number") {
-                    code.get_or_insert_with(|| cell.string.trim_end_matches('.').to_owned());
-                    continue;
-                }
-                if let Some(year) = years.get(i).copied().flatten().filter(|_| ticked) {
-                    if is_tick(&cell.string) {
-                        // The tick stands for the name of its column.
-                        let span = cell.span();
-                        let mut made = Text::default();
-                        made.push_as(year, span);
-                        let from = draft.sentence(&made);
-                        let to = draft.text.len();
-                        draft.part(Role::Deadline, from..to);
+            // Several measures in one cell, each on a line of its own.
+            let several = row.cells.get(title_column).filter(|_| measure_table && !continues).map(Text::split_lines).unwrap_or_default();
+            let several: &[Text] = if several.len() >= 2 && several.iter().all(own_measure) { &several } else { &[] };
+            for _ in 1..several.len() {
+                let path = drafts.last().map(|(_, _, path)| path.clone()).unwrap_or_default();
+                drafts.push((Draft::default(), None, path));
+            }
+            let first_draft = drafts.len() - several.len().max(1);
+            for (n, (draft, code, _)) in drafts.iter_mut().skip(first_draft).enumerate() {
+                draft.cover(row.span);
+                for &i in &filled {
+                    let Some(cell) = row.cells.get(i) else {
+                        continue;
+                    };
+                    let lines = if cell.string.contains('\n') { cell.split_lines() } else { Vec::new() };
+                    let own = if i == title_column {
+                        several.get(n)
+                    } else if lines.len() == several.len() {
+                        lines.get(n)
+                    } else {
+                        None
+                    };
+                    let cell = &own.cloned().unwrap_or_else(|| cell.on_one_line());
+                    let role = roles.get(i).copied().flatten();
+                    if role == Some("number") {
+                        code.get_or_insert_with(|| cell.string.trim_end_matches('.').to_owned());
+                        continue;
                     }
-                    continue;
+                    if let Some(year) = years.get(i).copied().flatten().filter(|_| ticked) {
+                        if is_tick(&cell.string) {
+                            // The tick stands for the name of its column.
+                            let span = cell.span();
+                            let mut made = Text::default();
+                            made.push_as(year, span);
+                            let from = draft.sentence(&made);
+                            let to = draft.text.len();
+                            draft.part(Role::Deadline, from..to);
+                        }
+                        continue;
+                    }
+                    let from = draft.sentence(cell);
+                    let to = draft.text.len();
+                    let named = role.map_or(Role::Other, Role::named);
+                    let role = if i == title_column && measure_table {
+                        if draft.parts.iter().any(|part| part.role == Role::Title) { Role::Body } else { Role::Title }
+                    } else if named == Role::Title {
+                        Role::Body
+                    } else if measure_table {
+                        if role.is_none() { Role::Body } else { named }
+                    } else {
+                        Role::Body
+                    };
+                    draft.part(role, from..to);
                 }
-                let from = draft.sentence(cell);
-                let to = draft.text.len();
-                let named = role.map_or(Role::Other, Role::named);
-                let role = if i == title_column && measure_table {
-                    if draft.parts.iter().any(|part| part.role == Role::Title) { Role::Body } else { Role::Title }
-                } else if named == Role::Title {
-                    Role::Body
-                } else if measure_table {
-                    if role.is_none() { Role::Body } else { named }
-                } else {
-                    Role::Body
-                };
-                draft.part(role, from..to);
             }
         }
         let extra_header = !header_is_row && !measure_table;
@@ -1449,18 +1657,131 @@ impl<'a> Builder<'a> {
                 passage.code = code.filter(|code| code.len() <= 16);
                 if measure_table {
                     passage.attributes = attributes(passage, self.legend, self.lang);
+                    // "siehe dort": the text itself says it.
+                    told_in_text(passage, self.legend, self.lang);
+                    // A row that puts its measures off names none.
+                    passage.candidate &= !puts_off(passage);
                 }
             }
         }
     }
 }
 
+/// The columns behind the title, if each of them can be told by what stands in it.
+fn columns_behind(roles: &[&str]) -> Vec<Cell> {
+    let Some(title) = roles.iter().position(|role| *role == "title") else { return Vec::new() };
+    let behind: Option<Vec<Cell>> = roles
+        .iter()
+        .skip(title + 1)
+        .map(|role| match *role {
+            "responsible" | "partner" => Some(Cell::Unit),
+            "deadline" => Some(Cell::Time),
+            "budget" => Some(Cell::Money),
+            "status" => Some(Cell::Status),
+            "other" => Some(Cell::Other),
+            _ => None,
+        })
+        .collect();
+    behind.unwrap_or_default()
+}
+
 /// A row being put together, its number, and what stands above it in the table.
 type RowDraft = (Draft, Option<String>, Vec<(String, Span)>);
+
+/// Whether a line of a cell could be a measure by itself: not the next half of a sentence, not a word of a list.
+fn own_measure(line: &Text) -> bool {
+    let text = line.string.trim_start_matches(['-', '–', '•', '*', ' ']);
+    text.starts_with(|c: char| c.is_uppercase() || c == '„') && text.split_whitespace().count() >= 3
+}
 
 fn year_name(name: &str) -> Option<&str> {
     let trimmed = name.trim();
     (trimmed.len() <= 12 && attribute::latest_in(trimmed).is_some()).then_some(trimmed)
+}
+
+/// The last cell of a line of contents: a page number, or the name of that column.
+fn is_page_cell(cell: &str) -> bool {
+    let cell = cell.trim();
+    (!cell.is_empty() && cell.len() <= 3 && cell.bytes().all(|b| b.is_ascii_digit())) || matches!(fold(cell).as_str(), "seite" | "page" | "s")
+}
+
+/// "Maßnahmen werden in der nächsten Fortschreibung benannt": no measure, and nothing else in the row.
+fn puts_off(passage: &Passage) -> bool {
+    let folded = fold(passage.title());
+    let mut words = folded.split(' ');
+    let first = words.next().unwrap_or("");
+    matches!(first, "massnahmen" | "massnahme" | "vorhaben" | "keine" | "noch" | "folgt")
+        && passage.attributes.count() == 0
+        && folded.split(' ').any(|word| {
+            matches!(
+                word,
+                "benannt"
+                    | "festgelegt"
+                    | "erarbeitet"
+                    | "entwickelt"
+                    | "folgt"
+                    | "folgen"
+                    | "ergänzt"
+                    | "definiert"
+                    | "offen"
+                    | "vorgesehen"
+                    | "keine"
+            )
+        })
+        && folded.split(' ').count() <= 14
+}
+
+/// What a row or sheet says in its sentences where its cells and labels say nothing or point back: "siehe dort".
+fn told_in_text(passage: &mut Passage, legend: &Legend, lang: Lang) {
+    let refers = |role: Role| {
+        passage.parts.iter().filter(|part| part.role == role).all(|part| {
+            let folded = passage.text.string.get(part.range.clone()).map(fold).unwrap_or_default();
+            let first = folded.split(' ').next().unwrap_or("");
+            matches!(first, "siehe" | "vgl" | "see") && folded.split(' ').count() <= 4
+        })
+    };
+    let labelled = |role: Role| passage.parts.iter().any(|part| part.role == role);
+    let open = |role: Role, row: bool| if row { labelled(role) && refers(role) } else { refers(role) };
+    let row = passage.layout == Layout::Row;
+    let (unit, date, money) = (open(Role::Responsible, row), open(Role::Deadline, row), !row && open(Role::Budget, row));
+    // Only the measure's own sentences, not the values of its labels.
+    let told: Vec<Range<usize>> =
+        passage.parts.iter().filter(|part| matches!(part.role, Role::Title | Role::Body)).map(|part| part.range.clone()).collect();
+    for range in told {
+        let Some(text) = passage.text.string.get(range.clone()) else { continue };
+        let at = |found: &Range<usize>| range.start + found.start..range.start + found.end;
+        let attributes = &mut passage.attributes;
+        if unit && attributes.responsible.is_none() {
+            let units = if lang == Lang::En { attribute::english_units_in_prose(text) } else { attribute::units_in_prose(text) };
+            if let Some(found) = units.first()
+                && let Some(value) = text.get(found.clone())
+            {
+                attributes.responsible = Some(Found { value: value.to_owned(), range: at(found) });
+            }
+        }
+        if date
+            && attributes.deadline.as_ref().is_none_or(|known| known.value.latest.is_none())
+            && let Some((found, value)) = attribute::deadline_in_prose(text, legend, lang).or_else(|| bracketed_date(text, legend, lang))
+        {
+            attributes.deadline = Some(Found { value, range: at(&found) });
+        }
+        if money
+            && attributes.budget.is_none()
+            && let Some(found) = attribute::money_in_prose(text)
+            && let Some(value) = text.get(found.clone())
+        {
+            attributes.budget = Some(Found { value: value.to_owned(), range: at(&found) });
+        }
+    }
+}
+
+/// "(2026–2029)" at the end of a text.
+fn bracketed_date(text: &str, legend: &Legend, lang: Lang) -> Option<(Range<usize>, Deadline)> {
+    let open = text.rfind('(')?;
+    let inner = text.get(open + 1..)?.trim_end().strip_suffix(')')?;
+    let whole = attribute::time_at_start(inner)? == inner.len();
+    let found = attribute::deadline(inner, legend, lang).filter(|found| whole && found.latest.is_some())?;
+    Some((open + 1..open + 1 + inner.len(), found))
 }
 
 fn is_tick(cell: &str) -> bool {
@@ -1607,14 +1928,15 @@ fn prose_attributes(passage: &mut Passage, legend: &Legend, lang: Lang) {
     let labelled = |role: Role| passage.parts.iter().any(|part| part.role == role);
     if attributes.responsible.is_none()
         && !labelled(Role::Responsible)
-        && let Some(range) = attribute::units_in_prose(text).into_iter().next()
+        && let Some(range) =
+            (if lang == Lang::En { attribute::english_units_in_prose(text) } else { attribute::units_in_prose(text) }).into_iter().next()
         && let Some(value) = text.get(range.clone())
     {
         attributes.responsible = Some(Found { value: value.to_owned(), range });
     }
     if attributes.deadline.is_none()
         && !labelled(Role::Deadline)
-        && let Some((range, value)) = attribute::deadline_in_prose(text, legend, lang)
+        && let Some((range, value)) = attribute::deadline_in_prose(text, legend, lang).or_else(|| bracketed_date(text, legend, lang))
     {
         attributes.deadline = Some(Found { value, range });
     }

@@ -187,8 +187,40 @@ fn run_together(text: &str, from: usize, columns: &[Cell]) -> Option<Vec<Placed>
         let linked = before.starts_with(char::is_lowercase)
             && matches!(
                 before,
-                "der" | "die" | "das" | "des" | "dem" | "den" | "vom" | "von" | "durch" | "im" | "am" | "beim" | "zum" | "zur" | "mit" | "für" | "in"
-                    | "auf" | "bei" | "und" | "sowie" | "oder" | "eine" | "einer" | "eines" | "einem" | "einen" | "ein" | "als" | "aus" | "zu" | "über" | "aller" | "alle"
+                "der"
+                    | "die"
+                    | "das"
+                    | "des"
+                    | "dem"
+                    | "den"
+                    | "vom"
+                    | "von"
+                    | "durch"
+                    | "im"
+                    | "am"
+                    | "beim"
+                    | "zum"
+                    | "zur"
+                    | "mit"
+                    | "für"
+                    | "in"
+                    | "auf"
+                    | "bei"
+                    | "und"
+                    | "sowie"
+                    | "oder"
+                    | "eine"
+                    | "einer"
+                    | "eines"
+                    | "einem"
+                    | "einen"
+                    | "ein"
+                    | "als"
+                    | "aus"
+                    | "zu"
+                    | "über"
+                    | "aller"
+                    | "alle"
             );
         if first < 2 || linked || before.ends_with(['-', ',']) {
             continue;
@@ -236,7 +268,8 @@ fn after_unit(text: &str, from: usize, columns: &[Cell]) -> Option<Vec<Placed>> 
         }
         let has = |wanted: Cell| cells.iter().any(|(cell, _)| *cell == wanted);
         // Where the columns are known, "offen" is a status only behind the time.
-        let status = status_at_start(trimmed).filter(|_| wants(Cell::Status) && !has(Cell::Status) && (has(Cell::Time) || !wants(Cell::Time) || columns.is_empty()));
+        let status = status_at_start(trimmed)
+            .filter(|_| wants(Cell::Status) && !has(Cell::Status) && (has(Cell::Time) || !wants(Cell::Time) || columns.is_empty()));
         let time = time_at_start(trimmed).filter(|_| wants(Cell::Time) && !has(Cell::Time));
         let money = wants(Cell::Money) && !has(Cell::Money) && is_money(trimmed);
         if let Some(end) = time {
@@ -254,7 +287,8 @@ fn after_unit(text: &str, from: usize, columns: &[Cell]) -> Option<Vec<Placed>> 
         }
     }
     let first = cells.first().map(|(cell, _)| *cell)?;
-    let loose = cells.iter().any(|(cell, range)| *cell == Cell::Other && text.get(range.clone()).is_some_and(|rest| rest.split_whitespace().count() > 6));
+    let loose =
+        cells.iter().any(|(cell, range)| *cell == Cell::Other && text.get(range.clone()).is_some_and(|rest| rest.split_whitespace().count() > 6));
     (first != Cell::Other && !loose).then_some(cells)
 }
 
@@ -281,7 +315,8 @@ fn by_lines(text: &str, lines: &[Range<usize>], columns: &[Cell]) -> Option<Vec<
             let range = first.start..last.end;
             let Some(cell) = text.get(range.clone()) else { continue };
             let cell = cell.trim();
-            let all = |end: Option<usize>| end == Some(cell.len()) || end.is_some_and(|end| cell.get(end..).is_some_and(|rest| rest.trim().is_empty()));
+            let all =
+                |end: Option<usize>| end == Some(cell.len()) || end.is_some_and(|end| cell.get(end..).is_some_and(|rest| rest.trim().is_empty()));
             let dash = matches!(cell, "-" | "–" | "—");
             let fits = match column {
                 Cell::Time => all(time_at_start(cell)),
