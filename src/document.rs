@@ -1400,7 +1400,7 @@ fn code_word(line: &str) -> Option<Numbered> {
 }
 
 /// Lone page numbers in all their dresses.
-fn page_number(line: &str) -> bool {
+pub(crate) fn page_number(line: &str) -> bool {
     if line.len() > 40 {
         return false;
     }
@@ -1463,7 +1463,7 @@ fn dotted(line: &str) -> bool {
 }
 
 /// `Seite 5` somewhere in the line.
-fn names_page(line: &str) -> bool {
+pub(crate) fn names_page(line: &str) -> bool {
     ["Seite ", "Page "].iter().any(|word| {
         line.rfind(word)
             .and_then(|at| line.get(at + word.len()..))
@@ -2814,6 +2814,31 @@ mod tests {
         let items: Vec<&str> = document.blocks.iter().skip(1).map(|block| block.text.string.as_str()).collect();
         assert_eq!(items, ["Rampe bauen", "Lift einbauen", "Schulung der Beschäftigten", "Leitfaden drucken"]);
         assert!(document.blocks.iter().skip(1).all(|block| matches!(block.kind, BlockKind::Item { .. })));
+    }
+
+    #[test]
+    fn names_of_columns_that_became_lines_are_one_block() {
+        let columns = |text: &str| -> Vec<String> {
+            read(text).blocks.into_iter().filter(|block| block.kind == BlockKind::Columns).map(|block| block.text.string).collect()
+        };
+        assert_eq!(columns("Text davor.\nNr. Maßnahme Zuständig\n1.1 Rampe am Markt\n1.2 Lift im Rathaus\n"), ["Nr\nMaßnahme\nZuständig"]);
+        assert_eq!(columns("Nr.\nMaßnahme\nverantwort-\nlich\n2.1\nRampe am Markt\nBauamt\n"), ["Nr\nMaßnahme\nverantwortlich"]);
+        assert_eq!(columns("Nr. Maßnahme\n1.1 Rampe am Markt\nVerantwortlich / Zeit\nBauamt, 2027\nHauptamt, 2028\nBauhof, laufend\n").len(), 2);
+        assert!(columns("Ziel\nDie Stadt baut um.\n").is_empty());
+        assert!(columns("Zuständig\nBauamt\nFrist\n2027\n").is_empty());
+    }
+
+    #[test]
+    fn numbered_names_of_sections_are_headings_inside_a_paragraph() {
+        let text = "1.1 Ziele\nAlle kommen an.\n1.2 Maßnahmen 2023 – 2024\n• Rampe am Markt\n1.3Vorhaben 2025 – 2026\n• Lift im Rathaus\n";
+        assert_eq!(kinds(text).iter().filter(|kind| matches!(kind, BlockKind::Heading { .. })).count(), 3);
+    }
+
+    #[test]
+    fn breaks_inside_cells_are_kept_in_the_cells_only() {
+        let document = read("| Was | Wer |\n|---|---|\n| Rampe bauen<br>Lift bauen | Amt |\n");
+        assert_eq!(document.blocks[1].cells[0].split_lines().len(), 2);
+        assert_eq!(document.blocks[1].text.string, "Rampe bauen Lift bauen | Amt");
     }
 
     #[test]

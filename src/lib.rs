@@ -18,6 +18,7 @@ pub mod language;
 pub mod checklist;
 pub mod embedded;
 pub mod document;
+pub mod damage;
 pub mod attribute;
 pub mod row;
 pub mod plan;

@@ -387,7 +387,7 @@ fn prose_measures(index: usize, passage: &Passage, graded: &Graded, plan: &Plan,
             deadline,
             budget: money_in_prose(text).map(|r| text[r].to_owned()),
             indicator: None,
-            status: (grade.commitment == Commitment::Done).then_some(Status::Done),
+            status: passage.attributes.status.as_ref().map(|f| f.value).or((grade.commitment == Commitment::Done).then_some(Status::Done)),
             names_article: false,
             duplicate_of: None,
         });

@@ -184,6 +184,11 @@ pub fn read(document: &Document, lang: Lang) -> Plan {
     };
     builder.walk(&sheets, &label_tables);
     let Builder { mut passages, notices, .. } = builder;
+    let sections = section_statuses(blocks);
+    for passage in &mut passages {
+        spoken_status(passage);
+        section_status(passage, &sections);
+    }
     mark_duplicates(&mut passages);
     Plan { title: document.title.clone().unwrap_or_default(), metadata: document.metadata.clone(), passages, legend, notices }
 }
@@ -253,6 +258,7 @@ fn read_legend_lines(block: &Block, legend: &mut Legend) {
         return;
     }
     // "kurzfristig = bis 2027", one a line or several in a sentence
+    let told = [" means ", " bedeutet ", " heißt "].iter().any(|verb| text.contains(verb));
     let mut found: Vec<(String, attribute::Date)> = Vec::new();
     for class in &words.time_classes {
         for (at, _) in lower.match_indices(class.as_str()) {
@@ -264,10 +270,13 @@ fn read_legend_lines(block: &Block, legend: &mut Legend) {
                 continue;
             }
             let marked = rest.trim_start();
-            if !marked.starts_with(['=', ':', '(', '≙']) {
+            // "Short term means by June 2027, medium term by June 2029"
+            let verb = ["means", "bedeutet", "heißt", "meint"].iter().find_map(|verb| marked.strip_prefix(verb));
+            let verb = verb.or_else(|| told.then(|| ["by ", "bis "].iter().any(|cue| marked.starts_with(cue)).then_some(marked)).flatten());
+            if !marked.starts_with(['=', ':', '(', '≙']) && verb.is_none() {
                 continue;
             }
-            let inner = marked.trim_start_matches(['=', ':', '(', '≙', ' ']);
+            let inner = verb.unwrap_or(marked).trim_start_matches(['=', ':', '(', '≙', ' ']);
             let stop = inner.find([')', ';', '\n']).unwrap_or(inner.len());
             let mut stop = stop.min(words.time_classes.iter().filter_map(|other| inner.find(other.as_str())).min().unwrap_or(inner.len()));
             stop = stop.min(inner.char_indices().nth(60).map_or(inner.len(), |(at, _)| at));
@@ -411,6 +420,15 @@ fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hi
         return;
     };
     let mut colon_at_start = false;
+    // "… bauen. Ausf. Bauhof, bis 2027": an abbreviation serves as its own colon.
+    for short in ["Ausf. ", "Zust. ", "Verantw. ", "Federf. "] {
+        let Some(at) = string.find(short) else { continue };
+        let begins = string.get(..at).is_some_and(|head| head.is_empty() || head.trim_end().ends_with(['.', ';', ',', '(', '–', ':', '|']));
+        if begins && string.get(at + short.len()..).is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+            let value = line.start + at + short.len();
+            hits.push(Hit { block: index, start: line.start + at, value, role: Role::Responsible, key: fold(short), strong: true, line: number });
+        }
+    }
     if string.contains(':') {
         for (colon, _) in string.match_indices(':').take(40) {
             let next = string.get(colon + 1..).and_then(|rest| rest.chars().next());
@@ -418,6 +436,8 @@ fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hi
                 continue;
             }
             let before = string.get(..colon).unwrap_or("");
+            // "Ausf.: Bauhof"
+            let before = before.strip_suffix('.').unwrap_or(before);
             let mut from = before
                 .char_indices()
                 .rev()
@@ -444,7 +464,12 @@ fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hi
             }
             let start = from + lead;
             colon_at_start |= start == 0 || string.get(..start).is_some_and(|head| !head.chars().any(char::is_alphanumeric));
-            let role = Role::named(role);
+            let mut role = Role::named(role);
+            // "Umsetzung: 2. Halbjahr 2026" is a date, "Umsetzung: in drei Schritten" a description.
+            let value = string.get(colon + 1..).unwrap_or("").trim_start();
+            if role == Role::Body && key == "umsetzung" && attribute::time_at_start(value).is_some() {
+                role = Role::Deadline;
+            }
             // In the middle of a line only what says who, when or how much.
             if start > 2 && !role.is_attribute() {
                 continue;
@@ -561,7 +586,10 @@ fn zone_of(text: &str) -> Option<Zone> {
 }
 
 fn field_heading(text: &str) -> bool {
-    vocabulary().field_headings.contains(fold(strip_number(text)).split(' ').next().unwrap_or(""))
+    let folded = fold(strip_number(text));
+    let mut words = folded.split(' ');
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    vocabulary().field_headings.contains(first) || vocabulary().field_headings.contains(&format!("{first} {second}"))
 }
 
 /// Whether a heading only names a section and so is no measure's title.
@@ -645,7 +673,22 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
         // Backwards to the title.
         let mut title = None;
         let mut start = run.first;
-        if !matches!(first.kind, BlockKind::Heading { .. }) && anchor(first) {
+        // A paragraph that says the measure and its terms itself needs no title from above.
+        let inline = |b: usize| {
+            let from = hits.partition_point(|hit| hit.block < b);
+            let own: Vec<&Hit> = hits.iter().skip(from).take_while(|hit| hit.block == b).collect();
+            own.len() >= 2
+                && blocks.get(b).is_some_and(|block| {
+                    block.kind == BlockKind::Paragraph
+                        && own.first().is_some_and(|hit| block.text.string.get(..hit.start).is_some_and(|head| head.split_whitespace().count() >= 3))
+                })
+        };
+        let above = blocks.get(free..run.first).unwrap_or(&[]).iter().rposition(|block| matches!(block.kind, BlockKind::Heading { .. }));
+        let crowded = above
+            .is_none_or(|at| blocks.get(free + at).is_some_and(|block| section_heading(&block.text.string) || !coded_heading(&block.text.string)));
+        if run.first == run.last && inline(run.first) && crowded {
+            start = run.first;
+        } else if !matches!(first.kind, BlockKind::Heading { .. }) && anchor(first) {
             title = Some(run.first);
         } else {
             let mut at = run.first;
@@ -944,7 +987,7 @@ impl<'a> Builder<'a> {
         let zone = if field_heading(&text) { Zone::Neutral } else { zone_of(&text).unwrap_or(inherited) };
         // A glossary or a treaty does not hold measures, whatever its sub-headings say.
         let zone = if matches!(inherited, Zone::Contents | Zone::Glossary) { inherited } else { zone };
-        let folded = fold(&text);
+        let folded = fold(strip_number(&text));
         let easy = vocabulary().easy.iter().any(|start| folded.starts_with(start.as_str()));
         self.path.push(Level { level, text, span, zone, easy });
     }
@@ -1392,11 +1435,14 @@ impl<'a> Builder<'a> {
             let followed =
                 self.blocks.get(end).is_some_and(|next| matches!(&next.kind, BlockKind::Item { marker: other, .. } if !same_kind(marker, other)));
             let introduces = (actions || followed) && text.trim_end().ends_with(':');
+            let listed = !self.sectioned && self.zone() == Zone::Neutral && lists(marker, &text);
             let candidate = !block.in_quote
                 && !introduces
                 && (resolution.is_some()
                     || measures
                     || provision
+                    || listed
+                    || self.field_list(&text)
                     || (self.flat && strong_marker(marker))
                     || (labelled && draft.text.len() > 20)
                     || coded_marker(marker))
@@ -1433,6 +1479,16 @@ impl<'a> Builder<'a> {
             at = end;
         }
         at
+    }
+
+    /// Items directly below the heading of a field of action: what the municipality will do there.
+    fn field_list(&self, text: &str) -> bool {
+        self.lang == Lang::En
+            && self.zone() == Zone::Neutral
+            && self.path.last().is_some_and(|level| field_heading(&level.text))
+            && text.split_whitespace().count() >= 6
+            && !text.starts_with(['"', '“'])
+            && text.ends_with('.')
     }
 
     /// The cells of a numbered item that is a row without its table.
@@ -1811,6 +1867,84 @@ fn provides(text: &str) -> bool {
     modal || noun
 }
 
+/// Whether an item that conversion printed with its sign or its number names a measure: a phrase without a verb, long
+/// enough to say what is done.
+fn lists(marker: &str, text: &str) -> bool {
+    let sign = marker.chars().next().is_some_and(|c| !matches!(c, '-' | '*' | '+') && !c.is_ascii_alphanumeric());
+    let coded = strong_marker(marker);
+    let words: Vec<&str> = text.split_whitespace().take(60).collect();
+    let bare = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let figures = words.iter().filter(|word| word.chars().filter(char::is_ascii_digit).count() > 2).count();
+    let verb = words.iter().map(bare).any(|word| {
+        matches!(
+            word.as_str(),
+            "ist"
+                | "sind"
+                | "war"
+                | "waren"
+                | "wird"
+                | "werden"
+                | "wurde"
+                | "wurden"
+                | "hat"
+                | "haben"
+                | "hatte"
+                | "hatten"
+                | "kann"
+                | "können"
+                | "konnte"
+                | "soll"
+                | "sollen"
+                | "sollte"
+                | "sollten"
+                | "muss"
+                | "müssen"
+                | "gibt"
+                | "gab"
+                | "liegt"
+                | "liegen"
+                | "steht"
+                | "stehen"
+                | "besteht"
+                | "bestehen"
+                | "zeigt"
+                | "zeigen"
+                | "beträgt"
+                | "leben"
+                | "lebt"
+                | "findet"
+                | "finden"
+                | "verfügt"
+                | "fehlt"
+                | "fehlen"
+                | "gilt"
+                | "gelten"
+                | "wäre"
+                | "wären"
+                | "würde"
+                | "würden"
+                | "könnte"
+                | "könnten"
+                | "dürfen"
+                | "darf"
+                | "sei"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+        )
+    });
+    (sign || coded)
+        && words.len() >= 8
+        && text.starts_with(|c: char| c.is_uppercase() || c == '„')
+        && !verb
+        && figures * 4 < words.len()
+        && !text.ends_with([':', '?', '!'])
+        && !words.last().is_some_and(|word| word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// Whether two markers belong to one list: both numbers, both letters, or the same sign.
 fn same_kind(a: &str, b: &str) -> bool {
     let kind = |marker: &str| {
@@ -1950,11 +2084,261 @@ fn prose_attributes(passage: &mut Passage, legend: &Legend, lang: Lang) {
 }
 
 // ---------------------------------------------------------------------------------------------
+// Status outside labels and cells
+
+/// "Nr. 17, erledigt: …", "… (umgesetzt)", "… Stand: läuft": the status of the whole passage.
+fn spoken_status(passage: &mut Passage) {
+    if passage.attributes.status.is_some() || matches!(passage.layout, Layout::Heading | Layout::Quote) {
+        return;
+    }
+    let text = &passage.text.string;
+    let Some((value, range, coded)) = status_in_front(text).or_else(|| status_behind(text).map(|(value, range)| (value, range, false))) else {
+        return;
+    };
+    passage.attributes.status = Some(Found { value, range });
+    let blocked = matches!(passage.zone, Zone::Front | Zone::Contents | Zone::Law | Zone::Glossary | Zone::Demands);
+    if coded && passage.layout == Layout::Paragraph && !blocked {
+        // A numbered measure with its status, printed as a paragraph.
+        passage.layout = Layout::Item;
+        passage.candidate = true;
+        passage.code = code_of_line(text).map(|(code, _)| code.to_owned());
+    }
+}
+
+/// `Nr. 17`, `Maßnahme 8`, `M 3.2`, `3.2` at the start, and where the text goes on.
+fn code_of_line(text: &str) -> Option<(&str, usize)> {
+    let first = text.split([' ', '.']).next().unwrap_or("");
+    let folded = fold(first);
+    let word = folded == "nr" || folded == "nummer" || vocabulary().code_words.contains(&folded);
+    let from = if word { first.len() + text.get(first.len()..)?.len() - text.get(first.len()..)?.trim_start_matches(['.', ' ']).len() } else { 0 };
+    let rest = text.get(from..)?;
+    let letters: usize = if word { 0 } else { rest.chars().take_while(|c| c.is_uppercase()).take(3).map(char::len_utf8).sum() };
+    let gap = usize::from(letters > 0 && rest.get(letters..)?.starts_with([' ', '-']));
+    let digits = rest.get(letters + gap..)?.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let number = rest.get(letters + gap..letters + gap + digits)?.trim_end_matches('.');
+    if number.is_empty() || number.len() > 8 {
+        return None;
+    }
+    let end = from + letters + gap + number.len();
+    Some((text.get(..end)?, end))
+}
+
+fn status_in_front(text: &str) -> Option<(Status, Range<usize>, bool)> {
+    let coded = code_of_line(text)
+        .map(|(_, end)| end)
+        .filter(|&end| text.get(end..).is_some_and(|rest| rest.trim_start().starts_with([',', '–', '-', ':', '(', '.'])));
+    let start = coded.unwrap_or(0);
+    let rest = text.get(start..)?;
+    let lead = rest.len() - rest.trim_start_matches([' ', ',', '–', '-', ':', '(', '.']).len();
+    let from = start + lead;
+    let end = from + attribute::status_at_start(text.get(from..)?)?;
+    let after = text.get(end..)?.trim_start_matches(')').trim_start();
+    // Only a mark before a colon or dash; "Umgesetzt wird …" is a sentence.
+    let marked = after.starts_with(':') || (coded.is_some() && after.starts_with('–'));
+    let value = attribute::status(text.get(from..end)?)?;
+    marked.then_some((value, from..end, coded.is_some()))
+}
+
+fn status_behind(text: &str) -> Option<(Status, Range<usize>)> {
+    let trimmed = text.trim_end().trim_end_matches(['.', ';', ',']);
+    let label = |part: &str| -> usize {
+        let first = part.split(':').next().unwrap_or("");
+        let known = part.contains(':') && vocabulary().labels.get(&fold(first)).is_some_and(|role| role == "status");
+        if known { first.len() + 1 } else { 0 }
+    };
+    // … (umgesetzt), … (Stand: läuft)
+    if let Some(inner) = trimmed.strip_suffix(')')
+        && let Some(open) = inner.rfind('(')
+        && let Some(part) = inner.get(open + 1..)
+    {
+        let from = open + 1 + label(part);
+        let value = inner.get(from..)?;
+        let lead = value.len() - value.trim_start().len();
+        let whole = attribute::status_at_start(value.trim_start())? == value.trim().len();
+        return whole.then(|| attribute::status(value).map(|status| (status, from + lead..inner.len()))).flatten();
+    }
+    // … Stand: läuft
+    let colon = trimmed.rfind(':')?;
+    let before = trimmed.get(..colon)?;
+    let from =
+        before.rfind(['.', ';', ',', '(', '–', '|']).map_or(0, |at| at + before.get(at..).and_then(|s| s.chars().next()).map_or(1, char::len_utf8));
+    let name = before.get(from..)?.trim();
+    if from == 0 || !vocabulary().labels.get(&fold(name)).is_some_and(|role| role == "status") {
+        return None;
+    }
+    let value = trimmed.get(colon + 1..)?;
+    let lead = value.len() - value.trim_start().len();
+    (value.split_whitespace().count() <= 6).then(|| attribute::status(value).map(|status| (status, colon + 1 + lead..trimmed.len()))).flatten()
+}
+
+/// Headings whose items have one status, by the plan's own words: "Unter Maßnahmen steht, was erledigt wurde", or
+/// "Maßnahmen 2023 – 2024" beside "Vorhaben 2025 – 2026". Folded heading → status, and whether some of it still runs.
+fn section_statuses(blocks: &[Block]) -> FxHashMap<String, (Status, bool)> {
+    let mut out: FxHashMap<String, (Status, bool)> = FxHashMap::default();
+    let mut spans: FxHashMap<String, (i32, i32)> = FxHashMap::default();
+    let mut headings: Vec<(String, String)> = Vec::new();
+    for block in blocks {
+        let text = &block.text.string;
+        match block.kind {
+            BlockKind::Heading { .. } if text.len() < 80 => {
+                let folded = fold(strip_number(text));
+                let mut years = folded.split(' ').filter_map(|word| word.parse::<i32>().ok()).filter(|year| (1990..2070).contains(year));
+                let Some(first) = years.next() else { continue };
+                let last = years.next_back().unwrap_or(first);
+                let word = folded.split(' ').next().unwrap_or("").to_owned();
+                if vocabulary().zone_names.get(&word).is_none_or(|zone| zone != "measures") {
+                    continue;
+                }
+                let span = spans.entry(word.clone()).or_insert((first, last));
+                *span = (span.0.min(first), span.1.max(last));
+                headings.push((word, folded));
+            }
+            BlockKind::Paragraph if text.contains("Unter ") && text.len() < 3000 => {
+                for sentence in text.split(". ") {
+                    let Some(rest) = sentence.trim_start().strip_prefix("Unter ") else { continue };
+                    let Some((name, rest)) = rest.split_once(" steh").or_else(|| rest.split_once(" finden sich")) else { continue };
+                    if name.split(' ').count() > 4 {
+                        continue;
+                    }
+                    let folded = format!(" {} ", fold(rest));
+                    let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+                    if any(&[" erledigt", " umgesetzt", " abgeschlossen", " geschehen ist", " getan wurde", " verwirklicht"]) {
+                        out.insert(fold(name), (Status::Done, any(&[" läuft", " laufen", " begonnen"])));
+                    } else if any(&[" soll ", " sollen ", " geplant", " vorgesehen", " künftig", " geschehen wird"]) {
+                        out.insert(fold(name), (Status::Planned, false));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    for (word, folded) in headings {
+        let Some(&(_, last)) = spans.get(&word) else { continue };
+        // All its years lie before those of the other kind of section.
+        if spans.len() == 2 && spans.iter().any(|(other, (first, _))| *other != word && last < *first) {
+            out.insert(folded, (Status::Done, false));
+        }
+    }
+    out
+}
+
+fn section_status(passage: &mut Passage, sections: &FxHashMap<String, (Status, bool)>) {
+    if sections.is_empty() || passage.attributes.status.is_some() || !passage.candidate {
+        return;
+    }
+    let found =
+        passage.path.iter().zip(&passage.path_spans).rev().find_map(|(heading, span)| Some((*sections.get(&fold(strip_number(heading)))?, *span)));
+    let Some(((status, runs), _)) = found else { return };
+    let folded = format!(" {} ", fold(&passage.text.string));
+    let again = [
+        " jährlich ",
+        " jeden ",
+        " jede ",
+        " jedes jahr ",
+        " monatlich ",
+        " wöchentlich ",
+        " laufend ",
+        " regelmässig ",
+        " bei allen ",
+        " im monat ",
+    ];
+    let value = if runs && again.iter().any(|word| folded.contains(word)) { Status::Ongoing } else { status };
+    passage.attributes.status = Some(Found { value, range: 0..0 });
+}
+
+// ---------------------------------------------------------------------------------------------
 // Duplicates
+
+/// What a passage says about the measure, without what only points elsewhere.
+struct Told {
+    /// Folded content words: numbers, and words of more than three letters.
+    words: FxHashSet<u64>,
+    /// Three content words in a row.
+    triples: Vec<u64>,
+    /// The content words behind a first colon ("Kinderrechte: Schulbegleitung im Pool"), if they are many.
+    tail: Option<FxHashSet<u64>>,
+    /// Says itself that it repeats: "(wie M 8.5)", "siehe Kapitel 7".
+    refers: bool,
+}
+
+fn told(passage: &Passage) -> Told {
+    let mut text = String::new();
+    let mut add = |part: &str| {
+        text.push_str(part);
+        text.push_str(". ");
+    };
+    if passage.parts.is_empty() {
+        add(&passage.text.string);
+    }
+    for part in passage.parts.iter().filter(|part| matches!(part.role, Role::Title | Role::Body)) {
+        add(passage.text.string.get(part.range.clone()).unwrap_or(""));
+    }
+    // References in brackets say nothing about the measure.
+    let mut refers = false;
+    let mut rest = String::with_capacity(text.len());
+    let mut parts = text.split('(');
+    rest.push_str(parts.next().unwrap_or(""));
+    for part in parts {
+        let folded = fold(part.get(..part.char_indices().nth(16).map_or(part.len(), |(at, _)| at)).unwrap_or(""));
+        match part.find(')') {
+            Some(end) if ["wie ", "siehe ", "vgl ", "see ", "as "].iter().any(|start| folded.starts_with(start)) => {
+                refers = true;
+                rest.push_str(part.get(end + 1..).unwrap_or(""));
+            }
+            _ => {
+                rest.push(' ');
+                rest.push_str(part);
+            }
+        }
+    }
+    let opening = fold(rest.get(..rest.char_indices().nth(40).map_or(rest.len(), |(at, _)| at)).unwrap_or(""));
+    refers |=
+        ["wie in kapitel", "wie bereits", "wie oben", "wie unter", "siehe kapitel", "siehe oben"].iter().any(|start| opening.starts_with(start));
+    let folded = fold(strip_number(&rest));
+    let content = |text: &str| -> Vec<u64> {
+        text.split(' ').filter(|word| word.chars().count() > 3 || word.starts_with(|c: char| c.is_ascii_digit())).map(hash).collect()
+    };
+    let list = content(&folded);
+    let triples = list.windows(3).filter_map(|three| Some(three.first()?.rotate_left(2) ^ three.get(1)?.rotate_left(1) ^ three.get(2)?)).collect();
+    let tail = rest
+        .find(": ")
+        .filter(|&at| at < 110)
+        .and_then(|at| rest.get(at + 2..))
+        .map(|tail| content(&fold(tail)).into_iter().collect::<FxHashSet<u64>>());
+    let tail = tail.filter(|tail| refers || tail.len() >= 9);
+    Told { words: list.into_iter().collect(), triples, tail, refers }
+}
+
+fn hash(word: &str) -> u64 {
+    use std::hash::Hasher;
+    let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
+}
+
+/// Whether one of the two says nothing that the other does not say.
+fn repeats(later: &Told, earlier: &Told) -> bool {
+    let inside = |small: &FxHashSet<u64>, large: &FxHashSet<u64>| {
+        let least = if later.refers { 3 } else { 5 };
+        let missing = small.iter().filter(|word| !large.contains(word)).count();
+        small.len() >= least && missing * 12 <= small.len()
+    };
+    if later.words.len() <= earlier.words.len() && inside(&later.words, &earlier.words) {
+        return true;
+    }
+    if later.tail.as_ref().is_some_and(|tail| tail.len() <= earlier.words.len() && inside(tail, &earlier.words)) {
+        return true;
+    }
+    // What the earlier says stands in the later with a little more.
+    inside(&earlier.words, &later.words) && (later.refers || later.words.len() <= earlier.words.len() * 2)
+}
 
 fn mark_duplicates(passages: &mut [Passage]) {
     let mut by_title: FxHashMap<String, usize> = FxHashMap::default();
     let mut by_code: FxHashMap<String, usize> = FxHashMap::default();
+    // Three words in a row → the first passage that says them.
+    let mut by_triple: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut known: FxHashMap<usize, Told> = FxHashMap::default();
     for i in 0..passages.len() {
         let Some(passage) = passages.get(i).filter(|passage| passage.candidate) else {
             continue;
@@ -1971,11 +2355,28 @@ fn mark_duplicates(passages: &mut [Passage]) {
         let same_title = by_title.get(&title).copied().filter(|&other| {
             long && passages.get(other).is_some_and(|known| known.code.is_none() || passage.code.is_none() || known.code == passage.code)
         });
-        let earlier = same_code.or(same_title);
+        let own = told(passage);
+        let same_words = || {
+            let mut votes: Vec<(usize, usize)> = Vec::new();
+            for other in own.triples.iter().filter_map(|triple| by_triple.get(triple)) {
+                match votes.iter().position(|(at, _)| at == other) {
+                    Some(at) => votes[at].1 += 1,
+                    None if votes.len() < 16 => votes.push((*other, 1)),
+                    None => {}
+                }
+            }
+            votes.sort_by_key(|&(at, count)| (std::cmp::Reverse(count), at));
+            votes.into_iter().take(3).map(|(at, _)| at).find(|at| known.get(at).is_some_and(|earlier| repeats(&own, earlier)))
+        };
+        let earlier = same_code.or(same_title).or_else(same_words);
         match earlier {
             Some(other) => {
-                let richness = |passage: &Passage| (!passage.easy, passage.attributes.count(), passage.text.len());
-                let richer = passages.get(other).is_some_and(|known| richness(passage) > richness(known));
+                // The first one counts, unless it tells far less.
+                let richer = !own.refers
+                    && passages.get(other).is_some_and(|known| {
+                        let (new, old) = (passage.attributes.count(), known.attributes.count());
+                        (known.easy && !passage.easy) || (known.easy == passage.easy && (new > old + 1 || (old == 0 && new > 0)))
+                    });
                 let (keep, drop) = if richer { (i, other) } else { (other, i) };
                 if let Some(passage) = passages.get_mut(drop) {
                     passage.duplicate_of = Some(keep);
@@ -1985,6 +2386,8 @@ fn mark_duplicates(passages: &mut [Passage]) {
                     if let Some(code) = code {
                         by_code.insert(code, i);
                     }
+                    by_triple.extend(own.triples.iter().map(|triple| (*triple, i)));
+                    known.insert(i, own);
                 }
             }
             None => {
@@ -1992,6 +2395,10 @@ fn mark_duplicates(passages: &mut [Passage]) {
                 if let Some(code) = code {
                     by_code.entry(code).or_insert(i);
                 }
+                for triple in &own.triples {
+                    by_triple.entry(*triple).or_insert(i);
+                }
+                known.insert(i, own);
             }
         }
     }
@@ -2203,6 +2610,184 @@ mod tests {
             plan("## Zusammenfassung in Leichter Sprache\n\nDie Stadt baut Rampen.\n\n## Maßnahmen\n\n- Broschüre in Leichter Sprache drucken\n");
         assert!(plan.passages[1].easy);
         assert!(!plan.passages[3].easy);
+    }
+
+    fn candidates(plan: &Plan) -> Vec<&Passage> {
+        plan.passages.iter().filter(|passage| passage.candidate).collect()
+    }
+
+    #[test]
+    fn labels_in_running_text_make_one_sheet() {
+        let told = |text: &str| {
+            let plan = plan(text);
+            let found = candidates(&plan);
+            assert_eq!(found.len(), 1, "{text}: {:?}", plan.passages);
+            assert_eq!(found[0].layout, Layout::Sheet, "{text}");
+            let attributes = &found[0].attributes;
+            (
+                attributes.responsible.as_ref().map(|found| found.value.clone()).unwrap_or_default(),
+                attributes.deadline.as_ref().and_then(|found| found.value.latest).map(|day| day.to_string()).unwrap_or_default(),
+                attributes.budget.as_ref().map(|found| found.value.trim_end_matches('.').to_owned()).unwrap_or_default(),
+            )
+        };
+        let all = |unit: &str, day: &str, money: &str| (unit.to_owned(), day.to_owned(), money.to_owned());
+        assert_eq!(
+            told("M 5.2 Die Einladungen erscheinen zusätzlich in Leichter Sprache. Federführung: Gesundheitsamt. Umsetzung: 2. Halbjahr 2026. Mittel: 6.000 €"),
+            all("Gesundheitsamt", "2026-12-31", "6.000 €")
+        );
+        assert_eq!(
+            told("Am Bahnhof entsteht ein Leitsystem. Kosten: 40.000 Euro. Frist: bis Ende 2027. Bauherr: Stadtwerke Musterau."),
+            all("Stadtwerke Musterau", "2027-12-31", "40.000 Euro")
+        );
+        assert_eq!(told("Die Wege im Kurpark werden befestigt. Ausf. Bauhof; Frist: Mai 2027; Mittel: 12.000 €").0, "Bauhof");
+    }
+
+    #[test]
+    fn paragraphs_with_labels_stand_for_themselves() {
+        let text = "## Maßnahmen\n\nDer Rat hat folgende Maßnahmen beschlossen.\n\nDie Stadt baut eine Rampe. Zuständig: Bauamt. Frist: 2027.\n\n\
+            Das Bad erhält einen Lift. Zuständig: Bäderamt. Frist: 2028.\n";
+        let plan = plan(text);
+        let found = candidates(&plan);
+        assert_eq!(found.len(), 2);
+        assert!(found[0].text.string.starts_with("Die Stadt baut"));
+        assert_eq!(found[1].attributes.responsible.as_ref().map(|found| found.value.as_str()), Some("Bäderamt"));
+    }
+
+    #[test]
+    fn rows_without_a_table_are_measures() {
+        for (text, unit) in [
+            ("HF 2 / M 9 | Wohnberatung erweitern, + 0,5 VZÄ | Amt 50 | mittelfristig | 32 T€ p. a.", "Amt 50"),
+            ("| 2.11 | Taxigutscheine für taubblinde Menschen | Sozialamt | erledigt |", "Sozialamt"),
+            ("A-6; Geflüchtete mit Behinderungen: Bedarfe erfassen; FD Asyl; 2. Halbjahr 2025", "FD Asyl"),
+            ("14 Plakatreihe „Mein Kollege“, Projekttage an allen Grundschulen Stabsstelle Inklusion fortlaufend 5.000 €", "Stabsstelle Inklusion"),
+            ("12 Kommunale Beauftragte: Aufstockung von 0,5 auf 1,0 Stellen Hauptamt 01.01.2027 vorbehaltlich Stellenplan", "Hauptamt"),
+        ] {
+            let plan = plan(text);
+            let found = candidates(&plan);
+            assert_eq!(found.len(), 1, "{text}: {:?}", plan.passages);
+            assert_eq!(found[0].layout, Layout::Row, "{text}");
+            assert_eq!(found[0].attributes.responsible.as_ref().map(|found| found.value.as_str()), Some(unit), "{text}");
+            assert!(found[0].code.is_some(), "{text}");
+        }
+        for text in ["4.1 Wohnen im Sozialraum\n", "12 Haltestellen sind barrierefrei, 30 nicht.\n", "Inhalt\n\n1.1 Sozialamt 12\n1.2 Bauamt 2027 14\n"] {
+            assert!(candidates(&plan(text)).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_shredded_table_keeps_its_columns() {
+        let text = "2 Verkehr\n\nNr.\nMassnahme\nverantwort-\nlich\nFrist\nStand\n2.1\nWartehäuschen am Markt\nerneuern\nAbteilung Tiefbau\nEnde 2027\nin Arbeit\n\
+            2.2\nMerkblätter in Leichter\nSprache herausgeben\nGemeinde-\nkanzlei\n31.12.2026\noffen\n";
+        let found = measures(text);
+        assert_eq!(
+            found,
+            [
+                row("Wartehäuschen am Markt erneuern", "Abteilung Tiefbau", "2027-12-31", "ongoing"),
+                row("Merkblätter in Leichter Sprache herausgeben", "Gemeindekanzlei", "2026-12-31", "open")
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_on_one_line_are_parted_by_their_columns() {
+        let text = "4 Schule\n\nNr. Massnahme verantwortlich Frist Kosten\n4.1 Einbau eines Lifts im Schulhaus Dorf Abteilung Hochbau Sommer 2027 CHF 390'000\n\
+            4.2Kurse mit Assistenz anbieten Familienverein laufend –\n";
+        let found = measures(text);
+        assert_eq!(found[0], row("Einbau eines Lifts im Schulhaus Dorf", "Abteilung Hochbau", "2027-08-31", ""));
+        assert_eq!(found[1], row("Kurse mit Assistenz anbieten", "Familienverein", "", ""));
+    }
+
+    #[test]
+    fn several_torn_columns_give_one_notice_and_no_guess() {
+        let text = "6 Notfall\n\nNr. Massnahme\n6.1\nRampe am Treffpunkt bauen\n6.2\nSirenen durch SMS ergänzen\n6.3\nFeuerwehr schulen lassen\nverantwortlich\n\
+            Abteilung Soziales\nFeuerwehr\nAbteilung Hochbau\nFrist\n2026\nab 2027\nEnde 2026\n\n7 Umsetzung\n\nEnde.\n";
+        let source = Source::new("plan.md", text);
+        let plan = read(&document::parse(&source), Lang::De);
+        let found = candidates(&plan);
+        assert_eq!(found.len(), 3);
+        assert!(found.iter().all(|passage| passage.attributes.unassignable && passage.attributes.count() == 0), "{found:?}");
+        let torn: Vec<&Notice> = plan.notices.iter().filter(|notice| notice.kind == NoticeKind::TornColumns).collect();
+        assert_eq!(torn.len(), 1);
+        assert_eq!(source.lines(torn[0].span), (10, 17));
+    }
+
+    #[test]
+    fn several_measures_in_one_cell_are_several() {
+        let text = "| Ziel | Maßnahmen | verantwortlich | Zeitraum |\n|---|---|---|---|\n\
+            | Schulen | Einbau eines Aufzugs in der Schule<br>Ruheraum im Gymnasium einrichten | Bauamt | Aufzug bis 2027<br>Ruheraum bis 2029 |\n\
+            | Wege | Beläge am Markt und<br>im Park glätten | Bauhof | siehe dort |\n";
+        assert_eq!(
+            measures(text),
+            [
+                row("Einbau eines Aufzugs in der Schule", "Bauamt", "2027-12-31", ""),
+                row("Ruheraum im Gymnasium einrichten", "Bauamt", "2029-12-31", ""),
+                row("Beläge am Markt und im Park glätten", "Bauhof", "", "")
+            ]
+        );
+    }
+
+    #[test]
+    fn phrases_behind_signs_of_conversion_are_measures() {
+        for text in [
+            "\u{f0b7} Anlage von drei Stellplätzen am Friedhof und zwei an der Musikschule",
+            "▪ Gesprächsrunde mit Handwerksbetrieben und der Agentur für Arbeit im Herbst",
+            "‒ Ergänzung des Alarmplans um Menschen mit Beatmung und um Wege zur Evakuierung",
+            "» Leitfaden für Vereine zu Festen ohne Stufen und mit Höranlage drucken",
+            "2.5Sechs zusätzliche Stellplätze für Menschen mit Behinderung am Bahnhof und am Markt",
+        ] {
+            assert_eq!(candidates(&plan(text)).len(), 1, "{text}");
+        }
+        for text in [
+            "▪ Die Frauenquote im Gemeinderat ist kein Gegenstand dieses Plans.",
+            "▪ Stadt Musterau",
+            "• 1.204 Männer, 1.311 Frauen, 212 Kinder, 96 Jugendliche unter 18",
+            "2.5 Mobilität und Verkehr in der Stadt und in den Dörfern ........ 14",
+        ] {
+            assert!(candidates(&plan(text)).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_status_in_front_or_behind_counts_for_the_passage() {
+        let status = |text: &str| {
+            let plan = plan(text);
+            plan.passages.first().and_then(|passage| passage.attributes.status.as_ref().map(|found| found.value.name())).unwrap_or("")
+        };
+        assert_eq!(status("Nr. 17, erledigt: Die Rampe am Rathaus wurde gebaut. Sie ist gut."), "done");
+        assert_eq!(status("Maßnahme 8 – umgesetzt: Die Rampe am Rathaus ist gebaut."), "done");
+        assert_eq!(status("Die Rampe am Rathaus wird gebaut (umgesetzt)."), "done");
+        assert_eq!(status("Die Stadt baut eine Rampe am Rathaus. Stand: läuft"), "ongoing");
+        assert_eq!(status("Erledigt wird das meiste im Rathaus: die Post."), "");
+        assert_eq!(status("Die Pläne wurden beraten (siehe Anhang)."), "");
+        let plan = plan("Nr. 17, erledigt: Rampe am Rathaus mit Geländer und Podest.");
+        assert_eq!(candidates(&plan).len(), 1);
+        assert_eq!(plan.passages[0].code.as_deref(), Some("Nr. 17"));
+    }
+
+    #[test]
+    fn the_plan_says_which_sections_report_and_which_intend() {
+        let text = "Unter *Maßnahmen* steht, was erledigt wurde oder bereits läuft. Unter *Vorhaben* steht, was geschehen soll.\n\n## Wege\n\n\
+            ### Maßnahmen\n\n* Einbau des Lifts im Amt\n* Sprechstunde jeden ersten Montag\n\n### Vorhaben\n\n* Leitfaden für Feste drucken\n";
+        let found: Vec<String> = measures(text).into_iter().map(|measure| measure.3).collect();
+        assert_eq!(found, ["done", "ongoing", "planned"]);
+        let text = "## Maßnahmen 2023 – 2024\n\n- Einbau des Lifts im Amt\n\n## Vorhaben 2025 – 2026\n\n- Leitfaden für Feste drucken\n";
+        let found: Vec<String> = measures(text).into_iter().map(|measure| measure.3).collect();
+        assert_eq!(found, ["done", ""]);
+    }
+
+    #[test]
+    fn a_measure_told_again_in_other_words_or_by_reference_is_a_repetition() {
+        let text = "## Maßnahmen\n\n| Nr. | Maßnahme | Amt |\n|---|---|---|\n\
+            | B 1 | Umbau der 60 am stärksten genutzten Haltestellen mit Hochbord, Leitstreifen und einem Wetterschutz | Bauamt |\n\
+            | B 2 | Umbau der Haltestelle Markt mit Hochbord und Leitstreifen | Bauamt |\n\
+            | B 3 | Umbau der Haltestelle Schule mit Hochbord und Leitstreifen | Bauamt |\n\
+            | G 1 | Wanderwege für alle: Drei Rundwege bekommen feste Decken, Ruhebänke und Tafeln mit tastbarer Karte | Forstamt |\n\
+            | J 7 | Umbau der 60 am stärksten genutzten Haltestellen mit Hochbord, Leitstreifen und Wetterschutz (wie B 1) | Bauamt |\n\
+            | H 4 | Tourismus: Drei Rundwege bekommen feste Decken, Ruhebänke und Tafeln mit tastbarer Karte für Wanderer | Forstamt |\n";
+        let plan = plan(text);
+        let codes: Vec<&str> =
+            plan.passages.iter().filter(|passage| passage.duplicate_of.is_some()).filter_map(|passage| passage.code.as_deref()).collect();
+        assert_eq!(codes, ["J 7", "H 4"]);
     }
 
     #[test]
