@@ -1295,6 +1295,21 @@ pub fn status(value: &str) -> Option<Status> {
     }
     let folded = fold(value);
     let parts: Vec<&str> = folded.split(' ').collect();
+    // "umgesetzt: 5", "22 geschult", "drei fertig": a part is done.
+    let number = |word: &&str| {
+        word.parse::<u32>().is_ok_and(|number| number < 1990)
+            || matches!(*word, "zwei" | "drei" | "vier" | "fünf" | "sechs" | "sieben" | "acht" | "neun" | "zehn")
+    };
+    let finished = |word: &str| {
+        words.statuses.get(word).is_some_and(|name| name == "done")
+            || (word.starts_with("ge") && word.ends_with('t'))
+            || matches!(word, "fertig" | "umgebaut")
+    };
+    if let [a, b] = parts.as_slice()
+        && ((number(a) && finished(b)) || (number(b) && finished(a)))
+    {
+        return Some(Status::Ongoing);
+    }
     for start in 0..parts.len() {
         for length in (1..=4.min(parts.len() - start)).rev() {
             let Some(phrase) = parts.get(start..start + length).map(|part| part.join(" ")) else {

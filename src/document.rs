@@ -1388,7 +1388,10 @@ fn code_word(line: &str) -> Option<Numbered> {
     let code = rest.get(..number)?.trim_end_matches(['.', '-']);
     let tail = rest.get(code.len()..)?;
     let digit = code.bytes().any(|b| b.is_ascii_digit());
+    // "Vorhaben 2025 – 2026" names years.
+    let year = code.len() == 4 && (code.starts_with("19") || code.starts_with("20"));
     if code.is_empty()
+        || year
         || code.len() > 8
         || !(tail.starts_with([':', '.', ')']) || (digit && (tail.is_empty() || tail.starts_with(" –") || tail.starts_with(" -"))))
     {
@@ -2437,6 +2440,10 @@ impl Writer {
             return Some(self.level(number_depth.unwrap_or(3)));
         }
         if !alone || colon {
+            return None;
+        }
+        // "2.5Sechs zusätzliche Stellplätze …" is a measure with its number glued to it, not a title.
+        if words >= 8 && found.is_some_and(|found| found.strong && found.marker.end == found.text) && !self.titles.contains(&folded) {
             return None;
         }
         if number_depth.is_some() && found.is_some_and(|found| found.strong) && words <= 12 && first.is_uppercase() && bare.len() < 90 {

@@ -83,7 +83,8 @@ pub fn level(grade: &Grade, terms: Terms) -> Level {
     let complete = terms.responsible && terms.checkable_date;
     match grade.commitment {
         Commitment::None => Level::Mentioned,
-        Commitment::Intended if grade.modal && complete => Level::Binding,
+        // An examination or a hope stays one, whoever is to do it by when.
+        Commitment::Intended if grade.modal && complete && !grade.soft && !grade.reservation => Level::Binding,
         Commitment::Intended => Level::Intended,
         Commitment::Committed | Commitment::Done if complete => Level::Binding,
         Commitment::Committed | Commitment::Done => Level::Planned,
@@ -208,7 +209,7 @@ pub fn unit_grade(passage: &Passage, graded: &Graded) -> Grade {
     }
     // A title that names no action is ruled by its text: "Niederflurbusse auf allen Linien. Der Kreis strebt an …".
     let content = |wanted: Role| graded.grades.iter().zip(&graded.roles).filter(move |(_, r)| **r == wanted).map(|(g, _)| g);
-    let nameless = passage.layout == Layout::Sheet && content(Role::Title).all(|t| !t.action_noun);
+    let nameless = passage.layout == Layout::Sheet && content(Role::Title).all(|t| !t.action_noun || t.fragment);
     let told = content(Role::Body).filter(|g| g.commitment > Commitment::None).max_by_key(|g| rank(g));
     if let Some(body) = told.filter(|_| nameless) {
         best = *body;
@@ -327,6 +328,12 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
     let named = grade.action_noun && passage.layout != Layout::Row;
     let says_so = grade.commitment > Commitment::None && (named || !grade.fragment || passage.candidate);
     if !(passage.candidate || says_so) || graded.tokens.tokens.is_empty() {
+        return None;
+    }
+    // A row of a table of measures that names none, and the line that opens a list.
+    let titled = passage.layout == Layout::Row && passage.parts.iter().any(|part| part.role == Role::Title);
+    let opens = passage.layout == Layout::Item && passage.text.string.ends_with(':');
+    if !passage.candidate && (titled || opens) {
         return None;
     }
     if passage.zone == Zone::Goals && !passage.candidate && grade.commitment < Commitment::Committed {

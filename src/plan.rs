@@ -678,9 +678,10 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
             let from = hits.partition_point(|hit| hit.block < b);
             let own: Vec<&Hit> = hits.iter().skip(from).take_while(|hit| hit.block == b).collect();
             own.len() >= 2
+                && own.iter().all(|hit| hit.strong)
                 && blocks.get(b).is_some_and(|block| {
-                    block.kind == BlockKind::Paragraph
-                        && own.first().is_some_and(|hit| block.text.string.get(..hit.start).is_some_and(|head| head.split_whitespace().count() >= 3))
+                    let head = own.first().and_then(|hit| block.text.string.get(..hit.start)).unwrap_or("");
+                    block.kind == BlockKind::Paragraph && head.split_whitespace().count() >= 3 && !is_sheet_heading(head)
                 })
         };
         let above = blocks.get(free..run.first).unwrap_or(&[]).iter().rposition(|block| matches!(block.kind, BlockKind::Heading { .. }));
@@ -1055,10 +1056,10 @@ impl<'a> Builder<'a> {
         let mut span = self.blocks.get(i)?.span;
         let mut values = 0;
         while let Some(block) = self.blocks.get(end).filter(|_| end < limit) {
-            let listed = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) && {
+            let listed = block.kind == BlockKind::Paragraph && {
                 let lines = block.lines.iter().filter_map(|line| block.text.string.get(line.clone()));
                 let short = lines.clone().filter(|line| line.chars().count() < 60 && !line.ends_with('.')).count();
-                short == block.lines.len() && (values == 0 || block.lines.len() > 1 || matches!(block.kind, BlockKind::Item { .. }))
+                short == block.lines.len() && (values == 0 || block.lines.len() > 1)
             };
             if !listed {
                 break;
@@ -1536,8 +1537,10 @@ impl<'a> Builder<'a> {
         let Some(block) = self.blocks.get(at) else {
             return false;
         };
-        let words = block.text.string.split_whitespace().count();
-        value_open || words <= 3
+        // "Klosterberg / Schulweg." ends a list of places, whatever stands below it.
+        let first = block.lines.first().and_then(|line| block.text.string.get(line.clone())).unwrap_or(&block.text.string);
+        let words = first.split_whitespace().count();
+        value_open || (words <= 3 && (block.lines.len() < 2 || first.ends_with(['.', ',', ';'])))
     }
 
     // -----------------------------------------------------------------------------------------
@@ -2065,6 +2068,7 @@ fn prose_attributes(passage: &mut Passage, legend: &Legend, lang: Lang) {
         && let Some(range) =
             (if lang == Lang::En { attribute::english_units_in_prose(text) } else { attribute::units_in_prose(text) }).into_iter().next()
         && let Some(value) = text.get(range.clone())
+        && (range.start > 0 || acts_next(text.get(range.end..).unwrap_or("")))
     {
         attributes.responsible = Some(Found { value: value.to_owned(), range });
     }
@@ -2081,6 +2085,18 @@ fn prose_attributes(passage: &mut Passage, legend: &Legend, lang: Lang) {
     {
         attributes.budget = Some(Found { value: value.to_owned(), range });
     }
+}
+
+/// Whether a unit that opens an item does something ("Sozialamt erstellt …", "Bauamt: …") or is what the item is about
+/// ("Feuerwehr schulen", "Behindertenbeirat seit 2022").
+fn acts_next(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    rest.starts_with(':')
+        || (word.starts_with(char::is_lowercase)
+            && ((word.ends_with('t') && !matches!(word, "seit" | "mit" | "statt" | "samt" | "nicht" | "jetzt"))
+                || matches!(word, "will" | "wills" | "soll" | "muss" | "kann" | "führen" | "and" | "must")
+                || word.ends_with('s')))
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -2632,7 +2648,9 @@ mod tests {
         };
         let all = |unit: &str, day: &str, money: &str| (unit.to_owned(), day.to_owned(), money.to_owned());
         assert_eq!(
-            told("M 5.2 Die Einladungen erscheinen zusätzlich in Leichter Sprache. Federführung: Gesundheitsamt. Umsetzung: 2. Halbjahr 2026. Mittel: 6.000 €"),
+            told(
+                "M 5.2 Die Einladungen erscheinen zusätzlich in Leichter Sprache. Federführung: Gesundheitsamt. Umsetzung: 2. Halbjahr 2026. Mittel: 6.000 €"
+            ),
             all("Gesundheitsamt", "2026-12-31", "6.000 €")
         );
         assert_eq!(
@@ -2669,7 +2687,9 @@ mod tests {
             assert_eq!(found[0].attributes.responsible.as_ref().map(|found| found.value.as_str()), Some(unit), "{text}");
             assert!(found[0].code.is_some(), "{text}");
         }
-        for text in ["4.1 Wohnen im Sozialraum\n", "12 Haltestellen sind barrierefrei, 30 nicht.\n", "Inhalt\n\n1.1 Sozialamt 12\n1.2 Bauamt 2027 14\n"] {
+        for text in
+            ["4.1 Wohnen im Sozialraum\n", "12 Haltestellen sind barrierefrei, 30 nicht.\n", "Inhalt\n\n1.1 Sozialamt 12\n1.2 Bauamt 2027 14\n"]
+        {
             assert!(candidates(&plan(text)).is_empty(), "{text}");
         }
     }
@@ -2783,7 +2803,7 @@ mod tests {
             | B 3 | Umbau der Haltestelle Schule mit Hochbord und Leitstreifen | Bauamt |\n\
             | G 1 | Wanderwege für alle: Drei Rundwege bekommen feste Decken, Ruhebänke und Tafeln mit tastbarer Karte | Forstamt |\n\
             | J 7 | Umbau der 60 am stärksten genutzten Haltestellen mit Hochbord, Leitstreifen und Wetterschutz (wie B 1) | Bauamt |\n\
-            | H 4 | Tourismus: Drei Rundwege bekommen feste Decken, Ruhebänke und Tafeln mit tastbarer Karte für Wanderer | Forstamt |\n";
+            | H 4 | Tourismus: Drei Rundwege bekommen feste Decken, Ruhebänke und Tafeln mit tastbarer Karte | Forstamt |\n";
         let plan = plan(text);
         let codes: Vec<&str> =
             plan.passages.iter().filter(|passage| passage.duplicate_of.is_some()).filter_map(|passage| passage.code.as_deref()).collect();
