@@ -418,6 +418,10 @@ impl Reading<'_> {
             while matches!(self.word(at), Some("des" | "of" | "the" | "jahres" | "der" | "year" | "dem" | "jahr")) {
                 at += 1;
             }
+            // "mid-2028"
+            if at == i + 1 && self.is_sign(at, &['-']) {
+                at += 1;
+            }
             if let Some((year, next)) = self.years(at) {
                 return Some((Date::end_of(year, month), next));
             }
@@ -542,6 +546,33 @@ pub fn deadline_in_prose(sentence: &str, legend: &Legend, _lang: Lang) -> Option
         }
         None => soft_deadline(sentence, legend),
     }
+}
+
+/// The last date of a sentence that reports something done: "seit April 2023", "im Mai 2025 unterzeichnet".
+pub(crate) fn date_of_report(sentence: &str) -> Option<(Range<usize>, Deadline)> {
+    let tokens = tokens(sentence);
+    let reading = Reading(&tokens);
+    let mut best: Option<(Range<usize>, Date)> = None;
+    let mut i = 0;
+    while i < tokens.len() {
+        let Some((date, next)) = reading.date(i) else {
+            i += 1;
+            continue;
+        };
+        let before = i.checked_sub(1).and_then(|at| reading.word(at)).unwrap_or("");
+        let year_only = next == i + 1;
+        // "seit 2022" tells how long it has been so; "von 2008" and "DIN 2010" belong to a name.
+        let other = matches!(before, "stand" | "von" | "din" | "nr" | "fassung" | "beschluss" | "gesetz") || (year_only && before == "seit");
+        if !other && best.as_ref().is_none_or(|(_, known)| *known < date) {
+            let start = tokens.get(i).map_or(0, |token| token.range.start);
+            let end = tokens.get(next - 1).map_or(sentence.len(), |token| token.range.end);
+            best = Some((start..end, date));
+        }
+        i = next.max(i + 1);
+    }
+    let (range, date) = best?;
+    let text = sentence.get(range.clone())?.to_owned();
+    Some((range, Deadline { text, latest: Some(date), verifiable: true }))
 }
 
 /// A time word in a sentence that the plan's legend turns into a date.
@@ -738,6 +769,9 @@ fn unit_kind(word: &str) -> Option<Gender> {
     let words = vocabulary();
     // Gender signs: Beauftragte*r
     let folded = fold(word.split(['*', '_', ':']).next().unwrap_or(word)).replace(' ', "");
+    // "unter Leitung des Hauptamts"
+    let genitive = ["amts", "amtes", "dezernats", "referats"].iter().any(|end| folded.ends_with(end));
+    let folded = if genitive { folded.trim_end_matches("es").trim_end_matches('s').to_owned() } else { folded };
     let list = |kind: &str| words.units.get(kind).map_or(&[][..], Vec::as_slice);
     if list("not").iter().any(|not| folded == *not || (not.ends_with("amt") && folded.ends_with(not.as_str()) && not != "samt")) {
         return None;
@@ -953,7 +987,7 @@ fn push_unit(out: &mut Vec<Range<usize>>, ranges: &[Range<usize>], first: usize,
 
 fn adjective(word: &str) -> bool {
     let folded = fold(word);
-    ["städtische", "städtisches", "kommunale", "kommunales", "kommunaler", "kreiseigene"].contains(&folded.as_str())
+    ["freiwillige", "städtische", "städtisches", "kommunale", "kommunales", "kommunaler", "kreiseigene"].contains(&folded.as_str())
 }
 
 fn is_article(folded: &str) -> bool {
@@ -1001,6 +1035,7 @@ fn acts(sentence: &str, ranges: &[Range<usize>], first: usize, gender: Gender, a
             }
             _ => earlier == "von" || (charge && earlier == "bei"),
         },
+        "des" => matches!(earlier.as_str(), "leitung" | "federführung" | "verantwortung" | "regie"),
         "den" => earlier == "durch" || (gender == Gender::Plural && earlier == "von"),
         "dem" => earlier == "von" || (charge && earlier == "bei"),
         "vom" | "durch" | "von" => true,

@@ -163,7 +163,11 @@ fn glued(line: &str) -> bool {
                 // "wird.Die": a sentence ends without a blank.
                 let sentence = word.get(..was).unwrap_or("").trim_start_matches(|c: char| !c.is_alphabetic());
                 let plain = sentence.chars().count() >= 3 && sentence.chars().skip(1).all(char::is_lowercase);
-                if matches!(last, '.' | ',' | ';' | ':') && goes_on && plain {
+                // "Kapitel.Laufnummer" may be a code; a small word or an opening one makes it two sentences.
+                let next: String = tail.chars().take_while(|c| c.is_alphabetic()).collect();
+                let opens =
+                    matches!(next.as_str(), "Die" | "Der" | "Das" | "Es" | "Wir" | "Für" | "Eine" | "Ein" | "Dies" | "Diese" | "The" | "This");
+                if matches!(last, '.' | ',' | ';' | ':') && goes_on && plain && (opens || sentence.starts_with(char::is_lowercase)) {
                     return true;
                 }
             }
@@ -283,7 +287,16 @@ mod tests {
         {
             assert_eq!(damage(line).glued, [1], "{line}");
         }
-        for line in ["Die BürgerInnen", "Ein YouTube-Kanal der VHS", "am 31.12.2027 Ende", "info@stadt.De", "Norm eCH-0059", "Nr.5 und z.B. hier"] {
+        for line in [
+            "Die BürgerInnen",
+            "Ein YouTube-Kanal der VHS",
+            "am 31.12.2027 Ende",
+            "info@stadt.De",
+            "Norm eCH-0059",
+            "Nr.5 und z.B. hier",
+            "(M Kapitel.Laufnummer)",
+            "26 Mio.Euro",
+        ] {
             assert!(damage(line).glued.is_empty(), "{line}");
         }
     }

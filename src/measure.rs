@@ -340,6 +340,12 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
         return None;
     }
     let attributes = &passage.attributes;
+    // An item outside the lists of measures names its terms in running words.
+    let running = if passage.layout == Layout::Item && !passage.candidate {
+        prose_terms(passage, graded, 0..graded.tokens.sentences.len(), plan, lang)
+    } else {
+        Default::default()
+    };
     Some(Measure {
         passage: index,
         sentences: 0..graded.tokens.sentences.len(),
@@ -348,8 +354,8 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
         span: passage.span,
         commitment: grade.commitment,
         level: level(&grade, unit_terms(passage, plan, lang)),
-        responsible: attributes.responsible.as_ref().map(|f| f.value.clone()),
-        deadline: attributes.deadline.as_ref().map(|f| f.value.clone()),
+        responsible: attributes.responsible.as_ref().map(|f| f.value.clone()).or(running.0),
+        deadline: attributes.deadline.as_ref().map(|f| f.value.clone()).or(running.1),
         budget: attributes.budget.as_ref().map(|f| f.value.clone()),
         indicator: attributes.indicator.as_ref().map(|f| f.value.clone()),
         status: attributes.status.as_ref().map(|f| f.value).or((grade.commitment == Commitment::Done).then_some(Status::Done)),

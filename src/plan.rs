@@ -188,6 +188,7 @@ pub fn read(document: &Document, lang: Lang) -> Plan {
     for passage in &mut passages {
         spoken_status(passage);
         section_status(passage, &sections);
+        date_of_report(passage);
     }
     mark_duplicates(&mut passages);
     Plan { title: document.title.clone().unwrap_or_default(), metadata: document.metadata.clone(), passages, legend, notices }
@@ -2179,12 +2180,30 @@ fn status_behind(text: &str) -> Option<(Status, Range<usize>)> {
     let from =
         before.rfind(['.', ';', ',', '(', '–', '|']).map_or(0, |at| at + before.get(at..).and_then(|s| s.chars().next()).map_or(1, char::len_utf8));
     let name = before.get(from..)?.trim();
-    if from == 0 || !vocabulary().labels.get(&fold(name)).is_some_and(|role| role == "status") {
+    if from == 0 || vocabulary().labels.get(&fold(name)).is_none_or(|role| role != "status") {
         return None;
     }
     let value = trimmed.get(colon + 1..)?;
     let lead = value.len() - value.trim_start().len();
     (value.split_whitespace().count() <= 6).then(|| attribute::status(value).map(|status| (status, colon + 1 + lead..trimmed.len()))).flatten()
+}
+
+/// What is reported as done names the day in its sentence: "im Mai 2025 unterzeichnet".
+fn date_of_report(passage: &mut Passage) {
+    let done = passage.attributes.status.as_ref().is_some_and(|found| found.value == Status::Done);
+    let labelled = passage.parts.iter().any(|part| part.role == Role::Deadline);
+    if !done || labelled || !passage.candidate || passage.attributes.deadline.as_ref().is_some_and(|found| found.value.latest.is_some()) {
+        return;
+    }
+    let told: Vec<Range<usize>> =
+        passage.parts.iter().filter(|part| matches!(part.role, Role::Title | Role::Body)).map(|part| part.range.clone()).collect();
+    for range in told {
+        let Some(text) = passage.text.string.get(range.clone()) else { continue };
+        if let Some((found, value)) = attribute::date_of_report(text) {
+            passage.attributes.deadline = Some(Found { value, range: range.start + found.start..range.start + found.end });
+            return;
+        }
+    }
 }
 
 /// Headings whose items have one status, by the plan's own words: "Unter Maßnahmen steht, was erledigt wurde", or

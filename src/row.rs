@@ -310,7 +310,9 @@ fn by_lines(text: &str, lines: &[Range<usize>], columns: &[Cell]) -> Option<Vec<
     let mut end = lines.len();
     for &column in columns.iter().rev() {
         let mut found = None;
-        for take in (1..=3.min(end.saturating_sub(1))).rev() {
+        let most = 3.min(end.saturating_sub(1));
+        // A sum is told by its last line; a date or a name may begin lines above.
+        for take in (1..=most).map(|n| if column == Cell::Money { n } else { most + 1 - n }) {
             let (Some(first), Some(last)) = (lines.get(end - take), lines.get(end - 1)) else { continue };
             let range = first.start..last.end;
             let Some(cell) = text.get(range.clone()) else { continue };
