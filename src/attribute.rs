@@ -825,7 +825,7 @@ pub fn english_units_in_prose(sentence: &str) -> Vec<Range<usize>> {
             continue;
         }
         let mut last = i;
-        while capital(last + 1) || (matches!(word(last + 1), "and" | "of" | "&") && capital(last + 2)) {
+        while capital(last + 1) || (matches!(word(last + 1), "and" | "of" | "&" | "s") && capital(last + 2)) {
             last += if capital(last + 1) { 1 } else { 2 };
             let joined = sentence.get(ranges[last - 1].end..ranges[last].start).unwrap_or("");
             if joined.contains([',', '.', ';', ':', '(']) {
@@ -835,7 +835,9 @@ pub fn english_units_in_prose(sentence: &str) -> Vec<Range<usize>> {
         }
         let named = last > i && (ENGLISH_UNITS.contains(&word(last)) || matches!(word(i), "Manager" | "Director" | "Coordinator"));
         let before = sentence.get(..ranges[i].start).unwrap_or("").trim_end();
+        let after = sentence.get(ranges[last].end..).unwrap_or("");
         let acts = before.is_empty()
+            || [" will ", " must ", " is to "].iter().any(|verb| after.starts_with(verb))
             || before.ends_with(['(', ':', ','])
             || before.ends_with("by")
             || before.ends_with("by the")

@@ -332,7 +332,9 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
     }
     // A row of a table of measures that names none, and the line that opens a list.
     let titled = passage.layout == Layout::Row && passage.parts.iter().any(|part| part.role == Role::Title);
-    let opens = passage.layout == Layout::Item && passage.text.string.ends_with(':');
+    let opens = passage.layout == Layout::Item
+        && passage.text.string.ends_with(':')
+        && [" folgende", "following "].iter().any(|word| passage.text.string.contains(word));
     if !passage.candidate && (titled || opens) {
         return None;
     }

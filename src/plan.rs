@@ -1791,6 +1791,9 @@ fn puts_off(passage: &Passage) -> bool {
         && folded.split(' ').count() <= 14
 }
 
+/// Up to this many bytes the sentences of a sheet are its description and nothing else.
+const LONGEST_TOLD: usize = 700;
+
 /// What a row or sheet says in its sentences where its cells and labels say nothing or point back: "siehe dort".
 fn told_in_text(passage: &mut Passage, legend: &Legend, lang: Lang) {
     let refers = |role: Role| {
@@ -1807,6 +1810,10 @@ fn told_in_text(passage: &mut Passage, legend: &Legend, lang: Lang) {
     // Only the measure's own sentences, not the values of its labels.
     let told: Vec<Range<usize>> =
         passage.parts.iter().filter(|part| matches!(part.role, Role::Title | Role::Body)).map(|part| part.range.clone()).collect();
+    // A long text tells a story, in which other units act on other days.
+    if told.iter().map(Range::len).sum::<usize>() > LONGEST_TOLD {
+        return;
+    }
     for range in told {
         let Some(text) = passage.text.string.get(range.clone()) else { continue };
         let at = |found: &Range<usize>| range.start + found.start..range.start + found.end;
