@@ -1516,6 +1516,29 @@ fn names_in(line: &Text) -> Vec<Text> {
     names
 }
 
+/// `Leitsystem im Bahnhof Tiefbauamt Q3 2027 45.000 EUR`: names a unit, and ends with a date, a sum or a status.
+fn row_like(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let vocabulary = vocabulary();
+    let unit = |word: &&str| {
+        let folded = fold(word);
+        word.starts_with(char::is_uppercase)
+            && (vocabulary.unit_heads.contains(&folded)
+                || ["suffix_n", "suffix_f", "suffix_m", "suffix_p"]
+                    .iter()
+                    .any(|kind| vocabulary.units.get(*kind).is_some_and(|list| list.iter().any(|end| folded.ends_with(end.as_str())))))
+    };
+    let ends = words.last().is_some_and(|word| {
+        let folded = fold(word);
+        let year = folded.len() == 4 && folded.starts_with("20") && folded.bytes().all(|b| b.is_ascii_digit());
+        year || word.ends_with('€')
+            || vocabulary.amounts.contains(&folded)
+            || vocabulary.statuses.contains_key(&folded)
+            || vocabulary.soft_times.contains(&folded)
+    });
+    ends && words.len() >= 4 && words.iter().skip(2).any(unit)
+}
+
 /// `2.1`: the number of a measure, alone on its line.
 fn lone_code(line: &str) -> bool {
     let line = line.trim_end_matches('.');
@@ -2444,6 +2467,9 @@ impl Writer {
         }
         // "2.5Sechs zusätzliche Stellplätze …" is a measure with its number glued to it, not a title.
         if words >= 8 && found.is_some_and(|found| found.strong && found.marker.end == found.text) && !self.titles.contains(&folded) {
+            return None;
+        }
+        if found.is_some_and(|found| found.strong) && row_like(bare) {
             return None;
         }
         if number_depth.is_some() && found.is_some_and(|found| found.strong) && words <= 12 && first.is_uppercase() && bare.len() < 90 {

@@ -181,6 +181,7 @@ pub fn read(document: &Document, lang: Lang) -> Plan {
         passages: Vec::new(),
         notices: document.notices.clone(),
         sectioned: sectioned || !sheets.is_empty(),
+        headed: sectioned,
     };
     builder.walk(&sheets, &label_tables);
     let Builder { mut passages, notices, .. } = builder;
@@ -624,23 +625,29 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
         }
         let strong = group.iter().any(|hit| hit.strong);
         let own_title = group.first().is_some_and(|hit| text_before(block, hit.start));
-        let joins = runs.last().is_some_and(|run| {
-            let between = blocks.get(run.last + 1..b).unwrap_or(&[]);
-            let cut = between.iter().any(|block| anchor(block) || matches!(block.kind, BlockKind::Row { .. } | BlockKind::Columns))
-                || (anchor(block) && !matches!(block.kind, BlockKind::Heading { .. }))
-                || between.iter().any(|block| {
-                    matches!(block.kind, BlockKind::Item { depth: 1, .. })
-                        && block.depth == 1
-                        && !matches!(blocks.get(run.last).map(|b| &b.kind), Some(BlockKind::Paragraph))
-                });
-            let parent = matches!(&block.kind, BlockKind::Item { depth, .. } if *depth > 1)
-                && between
-                    .iter()
-                    .any(|inner| matches!((&inner.kind, &block.kind), (BlockKind::Item { depth: a, .. }, BlockKind::Item { depth: b, .. }) if a < b));
-            let repeated = group.iter().any(|hit| run.keys.contains(&hit.key) && (hit.role.is_attribute() || hit.role == Role::Title));
-            let titled_item = own_title && strong && matches!(block.kind, BlockKind::Item { .. });
-            between.len() <= 14 && !cut && !parent && !repeated && !titled_item
-        });
+        // "Bau einer Rampe. Zuständig: Bauamt. Frist: 2027." is a measure by itself.
+        let running = block.kind == BlockKind::Paragraph
+            && own_title
+            && group.iter().filter(|hit| hit.strong).count() >= 2
+            && group.first().is_some_and(|hit| !block.lines.iter().any(|line| line.start == hit.start));
+        let joins = !running
+            && runs.last().is_some_and(|run| {
+                let between = blocks.get(run.last + 1..b).unwrap_or(&[]);
+                let cut = between.iter().any(|block| anchor(block) || matches!(block.kind, BlockKind::Row { .. } | BlockKind::Columns))
+                    || (anchor(block) && !matches!(block.kind, BlockKind::Heading { .. }))
+                    || between.iter().any(|block| {
+                        matches!(block.kind, BlockKind::Item { depth: 1, .. })
+                            && block.depth == 1
+                            && !matches!(blocks.get(run.last).map(|b| &b.kind), Some(BlockKind::Paragraph))
+                    });
+                let parent = matches!(&block.kind, BlockKind::Item { depth, .. } if *depth > 1)
+                    && between.iter().any(
+                        |inner| matches!((&inner.kind, &block.kind), (BlockKind::Item { depth: a, .. }, BlockKind::Item { depth: b, .. }) if a < b),
+                    );
+                let repeated = group.iter().any(|hit| run.keys.contains(&hit.key) && (hit.role.is_attribute() || hit.role == Role::Title));
+                let titled_item = own_title && strong && matches!(block.kind, BlockKind::Item { .. });
+                between.len() <= 14 && !cut && !parent && !repeated && !titled_item
+            });
         let attributes = group.iter().filter(|hit| hit.role.is_attribute()).count();
         let open_value = group.last().is_some_and(|hit| block.text.string.get(hit.value..).is_some_and(|rest| rest.trim().is_empty()));
         let keys = group.iter().map(|hit| hit.key.clone());
@@ -810,8 +817,10 @@ struct Builder<'a> {
     columns: Vec<Cell>,
     passages: Vec<Passage>,
     notices: Vec<Notice>,
-    /// Some heading says where the measures are.
+    /// Some heading or fact sheet says where the measures are.
     sectioned: bool,
+    /// Some heading does.
+    headed: bool,
 }
 
 /// A passage being put together.
@@ -1437,7 +1446,8 @@ impl<'a> Builder<'a> {
             let followed =
                 self.blocks.get(end).is_some_and(|next| matches!(&next.kind, BlockKind::Item { marker: other, .. } if !same_kind(marker, other)));
             let introduces = (actions || followed) && text.trim_end().ends_with(':');
-            let listed = !self.sectioned && self.zone() == Zone::Neutral && lists(marker, &text);
+            let alone = if strong_marker(marker) { !self.headed } else { !self.sectioned };
+            let listed = alone && self.zone() == Zone::Neutral && lists(marker, &text);
             let candidate = !block.in_quote
                 && !introduces
                 && (resolution.is_some()
