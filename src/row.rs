@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::attribute::{cell_unit, is_money, is_unit, status_at_start, time_at_start};
+use crate::attribute::{cell_unit, is_money, is_unit, money_in_prose, status_at_start, time_at_start};
 use crate::document::{fold, vocabulary};
 
 /// What a cell says.
@@ -159,6 +159,7 @@ fn begins_time(word: &str) -> bool {
         || words.halves.contains(&folded)
         || words.soft_times.contains(&folded)
         || words.statuses.contains_key(&folded)
+        || (folded.len() == 2 && folded.starts_with(['q', 'h']) && folded.ends_with(|c: char| c.is_ascii_digit()))
         || matches!(folded.as_str(), "saison" | "chf" | "eur" | "euro" | "baubeginn" | "fertigstellung" | "lehrbeginn" | "bezug")
 }
 
@@ -276,7 +277,17 @@ fn after_unit(text: &str, from: usize, columns: &[Cell]) -> Option<Vec<Placed>> 
             cells.push((Cell::Time, at..at + end));
             at += end;
         } else if money {
-            cells.push((Cell::Money, at..text.trim_end().len()));
+            // "45.000 EUR geplant"
+            let end = text.trim_end().len();
+            let sum = money_in_prose(trimmed).map_or(end, |range| at + range.end);
+            let rest = text.get(sum..end).unwrap_or("");
+            let gap = rest.len() - rest.trim_start().len();
+            if rest.trim_start().len() > 1 && status_at_start(rest.trim_start()).is_some_and(|length| sum + gap + length == end) {
+                cells.push((Cell::Money, at..sum));
+                cells.push((Cell::Status, sum + gap..end));
+            } else {
+                cells.push((Cell::Money, at..end));
+            }
             break;
         } else if let Some(end) = status {
             cells.push((Cell::Status, at..at + end));
@@ -439,6 +450,21 @@ mod tests {
                 (Cell::Unit, "Hauptamt"),
                 (Cell::Time, "01.01.2027"),
                 (Cell::Money, "vorbehaltlich Stellenplan"),
+            ]
+        );
+    }
+
+    #[test]
+    fn quarters_and_a_status_behind_a_sum_are_told() {
+        assert_eq!(
+            told("3.4 Leitsystem im Bahnhof Tiefbauamt Q3 2027 45.000 EUR geplant"),
+            [
+                (Cell::Code, "3.4"),
+                (Cell::Title, "Leitsystem im Bahnhof"),
+                (Cell::Unit, "Tiefbauamt"),
+                (Cell::Time, "Q3 2027"),
+                (Cell::Money, "45.000 EUR"),
+                (Cell::Status, "geplant"),
             ]
         );
     }
