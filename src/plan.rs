@@ -607,6 +607,7 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
         keys: Vec<String>,
         attributes: usize,
         open_value: bool,
+        running: bool,
     }
     let mut runs: Vec<Run> = Vec::new();
     let mut i = 0;
@@ -631,6 +632,7 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
             && group.iter().filter(|hit| hit.strong).count() >= 2
             && group.first().is_some_and(|hit| !block.lines.iter().any(|line| line.start == hit.start));
         let joins = !running
+            && !runs.last().is_some_and(|run| run.running && own_title && block.kind == BlockKind::Paragraph)
             && runs.last().is_some_and(|run| {
                 let between = blocks.get(run.last + 1..b).unwrap_or(&[]);
                 let cut = between.iter().any(|block| anchor(block) || matches!(block.kind, BlockKind::Row { .. } | BlockKind::Columns))
@@ -657,7 +659,7 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
             run.attributes += attributes;
             run.open_value = open_value;
         } else {
-            runs.push(Run { first: b, last: b, keys: keys.collect(), attributes, open_value });
+            runs.push(Run { first: b, last: b, keys: keys.collect(), attributes, open_value, running });
         }
     }
     let mut sheets: Vec<Sheet> = Vec::new();
@@ -1839,6 +1841,8 @@ fn told_in_text(passage: &mut Passage, legend: &Legend, lang: Lang) {
         if date
             && attributes.deadline.as_ref().is_none_or(|known| known.value.latest.is_none())
             && let Some((found, value)) = attribute::deadline_in_prose(text, legend, lang).or_else(|| bracketed_date(text, legend, lang))
+            // "die Strategie von 2013"
+            && !value.text.starts_with("von ")
         {
             attributes.deadline = Some(Found { value, range: at(&found) });
         }
