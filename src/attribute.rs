@@ -418,6 +418,10 @@ impl Reading<'_> {
             while matches!(self.word(at), Some("des" | "of" | "the" | "jahres" | "der" | "year" | "dem" | "jahr")) {
                 at += 1;
             }
+            // "mid-2028"
+            if at == i + 1 && self.is_sign(at, &['-']) {
+                at += 1;
+            }
             if let Some((year, next)) = self.years(at) {
                 return Some((Date::end_of(year, month), next));
             }
@@ -476,7 +480,7 @@ pub(crate) fn latest_in(text: &str) -> Option<Date> {
     let mut latest: Option<Date> = None;
     let mut i = 0;
     while i < tokens.len() {
-        let since = i > 0 && matches!(reading.word(i - 1), Some("seit" | "since" | "stand"));
+        let since = i > 0 && matches!(reading.word(i - 1), Some("seit" | "since" | "stand" | "nach" | "after" | "beyond"));
         match reading.date(i) {
             Some((date, next)) => {
                 if !since && latest.is_none_or(|known| known < date) {
@@ -542,6 +546,33 @@ pub fn deadline_in_prose(sentence: &str, legend: &Legend, _lang: Lang) -> Option
         }
         None => soft_deadline(sentence, legend),
     }
+}
+
+/// The last date of a sentence that reports something done: "seit April 2023", "im Mai 2025 unterzeichnet".
+pub(crate) fn date_of_report(sentence: &str) -> Option<(Range<usize>, Deadline)> {
+    let tokens = tokens(sentence);
+    let reading = Reading(&tokens);
+    let mut best: Option<(Range<usize>, Date)> = None;
+    let mut i = 0;
+    while i < tokens.len() {
+        let Some((date, next)) = reading.date(i) else {
+            i += 1;
+            continue;
+        };
+        let before = i.checked_sub(1).and_then(|at| reading.word(at)).unwrap_or("");
+        let year_only = next == i + 1;
+        // "seit 2022" tells how long it has been so; "von 2008" and "DIN 2010" belong to a name.
+        let other = matches!(before, "stand" | "von" | "din" | "nr" | "fassung" | "beschluss" | "gesetz") || (year_only && before == "seit");
+        if !other && best.as_ref().is_none_or(|(_, known)| *known < date) {
+            let start = tokens.get(i).map_or(0, |token| token.range.start);
+            let end = tokens.get(next - 1).map_or(sentence.len(), |token| token.range.end);
+            best = Some((start..end, date));
+        }
+        i = next.max(i + 1);
+    }
+    let (range, date) = best?;
+    let text = sentence.get(range.clone())?.to_owned();
+    Some((range, Deadline { text, latest: Some(date), verifiable: true }))
 }
 
 /// A time word in a sentence that the plan's legend turns into a date.
@@ -738,6 +769,9 @@ fn unit_kind(word: &str) -> Option<Gender> {
     let words = vocabulary();
     // Gender signs: Beauftragte*r
     let folded = fold(word.split(['*', '_', ':']).next().unwrap_or(word)).replace(' ', "");
+    // "unter Leitung des Hauptamts"
+    let genitive = ["amts", "amtes", "dezernats", "referats"].iter().any(|end| folded.ends_with(end));
+    let folded = if genitive { folded.trim_end_matches("es").trim_end_matches('s').to_owned() } else { folded };
     let list = |kind: &str| words.units.get(kind).map_or(&[][..], Vec::as_slice);
     if list("not").iter().any(|not| folded == *not || (not.ends_with("amt") && folded.ends_with(not.as_str()) && not != "samt")) {
         return None;
@@ -791,7 +825,7 @@ pub fn english_units_in_prose(sentence: &str) -> Vec<Range<usize>> {
             continue;
         }
         let mut last = i;
-        while capital(last + 1) || (matches!(word(last + 1), "and" | "of" | "&") && capital(last + 2)) {
+        while capital(last + 1) || (matches!(word(last + 1), "and" | "of" | "&" | "s") && capital(last + 2)) {
             last += if capital(last + 1) { 1 } else { 2 };
             let joined = sentence.get(ranges[last - 1].end..ranges[last].start).unwrap_or("");
             if joined.contains([',', '.', ';', ':', '(']) {
@@ -801,7 +835,9 @@ pub fn english_units_in_prose(sentence: &str) -> Vec<Range<usize>> {
         }
         let named = last > i && (ENGLISH_UNITS.contains(&word(last)) || matches!(word(i), "Manager" | "Director" | "Coordinator"));
         let before = sentence.get(..ranges[i].start).unwrap_or("").trim_end();
+        let after = sentence.get(ranges[last].end..).unwrap_or("");
         let acts = before.is_empty()
+            || [" will ", " must ", " is to "].iter().any(|verb| after.starts_with(verb))
             || before.ends_with(['(', ':', ','])
             || before.ends_with("by")
             || before.ends_with("by the")
@@ -953,7 +989,7 @@ fn push_unit(out: &mut Vec<Range<usize>>, ranges: &[Range<usize>], first: usize,
 
 fn adjective(word: &str) -> bool {
     let folded = fold(word);
-    ["städtische", "städtisches", "kommunale", "kommunales", "kommunaler", "kreiseigene"].contains(&folded.as_str())
+    ["freiwillige", "städtische", "städtisches", "kommunale", "kommunales", "kommunaler", "kreiseigene"].contains(&folded.as_str())
 }
 
 fn is_article(folded: &str) -> bool {
@@ -1001,6 +1037,7 @@ fn acts(sentence: &str, ranges: &[Range<usize>], first: usize, gender: Gender, a
             }
             _ => earlier == "von" || (charge && earlier == "bei"),
         },
+        "des" => matches!(earlier.as_str(), "leitung" | "federführung" | "verantwortung" | "regie"),
         "den" => earlier == "durch" || (gender == Gender::Plural && earlier == "von"),
         "dem" => earlier == "von" || (charge && earlier == "bei"),
         "vom" | "durch" | "von" => true,
@@ -1035,10 +1072,13 @@ pub fn money_in_prose(sentence: &str) -> Option<Range<usize>> {
         if !currency {
             continue;
         }
+        // "2027 CHF 860'000": the currency belongs to the number behind it.
+        let leads =
+            matches!(&token.kind, Kind::Word(word) if word == "chf") && matches!(tokens.get(i + 1).map(|next| &next.kind), Some(Kind::Number(..)));
         // Numbers and their dress before: 1,2 Mio. Euro; 35.000,-- €
         let mut first = i;
         let mut number = false;
-        while first > 0 {
+        while first > 0 && !leads {
             let Some(before) = tokens.get(first - 1) else {
                 break;
             };
@@ -1071,10 +1111,181 @@ pub fn money_in_prose(sentence: &str) -> Option<Range<usize>> {
                     break;
                 }
             }
+            if tokens.get(last + 1).is_some_and(|next| matches!(&next.kind, Kind::Word(word) if matches!(word.as_str(), "mio" | "mrd" | "tsd"))) {
+                last += 1;
+            }
             return Some(token.range.start..tokens.get(last)?.range.end);
         }
     }
     None
+}
+
+// ---------------------------------------------------------------------------------------------
+// Cells that have lost their table
+
+/// Where a time that begins the text ends: "bis Ende 2027 …", "fortlaufend …", "– …".
+pub(crate) fn time_at_start(text: &str) -> Option<usize> {
+    let words = vocabulary();
+    let tokens = tokens(text.get(..text.char_indices().nth(120).map_or(text.len(), |(at, _)| at))?);
+    let reading = Reading(&tokens);
+    const CUES: [&str; 32] = [
+        "bis",
+        "ab",
+        "zum",
+        "zur",
+        "im",
+        "in",
+        "den",
+        "dem",
+        "der",
+        "spätestens",
+        "noch",
+        "vom",
+        "von",
+        "baubeginn",
+        "beginn",
+        "fertigstellung",
+        "bezug",
+        "saison",
+        "erstmals",
+        "voraussichtlich",
+        "frühestens",
+        "jährlich",
+        "start",
+        "by",
+        "from",
+        "until",
+        "mid",
+        "umsetzung",
+        "ca",
+        "lehrbeginn",
+        "abschluss",
+        "eröffnung",
+    ];
+    // A date, perhaps behind "bis zur Abstimmung vom".
+    let named = matches!(reading.word(0), Some("bis" | "ab" | "zum" | "zur" | "vor" | "mit"));
+    let mut i = 0;
+    while i <= 5 {
+        if let Some((_, mut next)) = reading.date(i) {
+            // "2026 bis 2027", "Juni 2026, jährlich"
+            loop {
+                let joined = reading.is_sign(next, &['/', '-', '–', '+']) || matches!(reading.word(next), Some("bis" | "und"));
+                match reading.date(next + 1).filter(|_| joined) {
+                    Some((_, after)) => next = after,
+                    None => break,
+                }
+            }
+            if reading.word(next).is_some_and(|word| words.soft_times.contains(word)) {
+                next += 1;
+            }
+            return tokens.get(next - 1).map(|token| token.range.end);
+        }
+        match reading.word(i) {
+            Some(word) if CUES.contains(&word) || named => i += 1,
+            None if i > 0 && reading.is_sign(i, &['.', ',']) => i += 1,
+            _ => break,
+        }
+    }
+    // Words of time; and those that say that none is known.
+    let known = |count: usize| {
+        let end = tokens.get(count - 1)?.range.end;
+        let folded = fold(text.get(..end)?);
+        (words.soft_times.contains(&folded) || words.time_classes.contains(&folded) || words.empty.contains(&folded)).then_some(end)
+    };
+    if let Some(end) = (1..=5.min(tokens.len())).rev().find_map(known) {
+        return Some(end);
+    }
+    if reading.is_sign(0, &['-', '–', '—']) {
+        return tokens.first().map(|token| token.range.end);
+    }
+    // "nach Landerwerb", "bei Bedarf"
+    let noun = tokens.get(1).and_then(|token| text.get(token.range.clone())).is_some_and(|word| word.starts_with(char::is_uppercase));
+    (matches!(reading.word(0), Some("nach" | "bei" | "mit")) && noun).then(|| tokens.get(1).map(|token| token.range.end))?
+}
+
+/// Whether the text is a statement on money and nothing else: "32 T€ p. a.", "kostenneutral", "im Budget enthalten".
+pub(crate) fn is_money(text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > 70 || text.split_whitespace().count() > 9 {
+        return false;
+    }
+    if matches!(text, "-" | "–" | "—") {
+        return true;
+    }
+    if let Some(range) = money_in_prose(text) {
+        let before = text.get(..range.start).unwrap_or("");
+        return before.split_whitespace().count() <= 2 && !before.trim_end().ends_with(['.', ';']);
+    }
+    let folded = fold(text);
+    let first = folded.split(' ').next().unwrap_or("");
+    const KINDS: [&str; 14] = [
+        "kosten",
+        "mittel",
+        "budget",
+        "haushalt",
+        "stelle",
+        "stellen",
+        "vzä",
+        "vzw",
+        "bordmittel",
+        "beziffert",
+        "bezifferbar",
+        "kostenneutral",
+        "stellenplan",
+        "personal",
+    ];
+    let last = folded.rsplit(' ').next().unwrap_or("");
+    let names = folded.split(' ').any(|word| KINDS.iter().any(|kind| word == *kind || (kind.len() > 5 && word.ends_with(kind))));
+    let opens = first.chars().all(|c| c.is_ascii_digit())
+        || matches!(
+            first,
+            "im" | "aus" | "keine" | "kein" | "ohne" | "noch" | "nicht" | "vorhandene" | "eigene" | "vorbehaltlich" | "rund" | "ca" | "zusätzliche"
+        )
+        || KINDS.contains(&first);
+    names && opens && !last.is_empty()
+}
+
+/// Where a status that begins the text ends.
+pub(crate) fn status_at_start(text: &str) -> Option<usize> {
+    let ranges = word_ranges(text);
+    (1..=4.min(ranges.len())).rev().find_map(|count| {
+        let end = ranges.get(count - 1)?.end;
+        vocabulary().statuses.contains_key(&fold(text.get(..end)?)).then_some(end)
+    })
+}
+
+/// Whether a single word names a unit where a unit is looked for: "Werkhof", "Schulpflege", "Familienverein".
+pub(crate) fn cell_unit(word: &str) -> bool {
+    if !word.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let folded = fold(word).replace(' ', "");
+    let listed = vocabulary().units.get("cell").is_some_and(|list| list.iter().any(|end| folded.ends_with(end.as_str())));
+    let not = vocabulary().units.get("not").is_some_and(|list| list.contains(&folded));
+    unit_kind(word).is_some() || (listed && !not) || vocabulary().companies.contains(&folded)
+}
+
+/// Whether the words are the name of a unit and nothing else.
+pub(crate) fn is_unit(text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > 80 || text.ends_with('.') && text.len() > 6 {
+        return false;
+    }
+    let ranges = word_ranges(text);
+    let word = |i: usize| ranges.get(i).and_then(|range| text.get(range.clone())).unwrap_or("");
+    let named = (0..ranges.len()).any(|i| {
+        let head = vocabulary().unit_heads.contains(&fold(word(i))) && !word(i + 1).is_empty();
+        cell_unit(word(i)) || head
+    });
+    // Small words only where a name has them: "Amt für Soziales und Wohnen", "Büro des Kreistags".
+    let small = |word: &str| {
+        word.starts_with(char::is_lowercase)
+            && !matches!(
+                word,
+                "für" | "und" | "der" | "des" | "die" | "den" | "mit" | "im" | "in" | "zur" | "von" | "e" | "mbh" | "of" | "and" | "for"
+            )
+    };
+    named && ranges.len() <= 12 && !ranges.iter().any(|range| small(text.get(range.clone()).unwrap_or("")))
 }
 
 /// Reads the value of a label or a cell as an indicator.
@@ -1121,6 +1332,21 @@ pub fn status(value: &str) -> Option<Status> {
     }
     let folded = fold(value);
     let parts: Vec<&str> = folded.split(' ').collect();
+    // "umgesetzt: 5", "22 geschult", "drei fertig": a part is done.
+    let number = |word: &&str| {
+        word.parse::<u32>().is_ok_and(|number| number < 1990)
+            || matches!(*word, "zwei" | "drei" | "vier" | "fünf" | "sechs" | "sieben" | "acht" | "neun" | "zehn")
+    };
+    let finished = |word: &str| {
+        words.statuses.get(word).is_some_and(|name| name == "done")
+            || (word.starts_with("ge") && word.ends_with('t'))
+            || matches!(word, "fertig" | "umgebaut")
+    };
+    if let [a, b] = parts.as_slice()
+        && ((number(a) && finished(b)) || (number(b) && finished(a)))
+    {
+        return Some(Status::Ongoing);
+    }
     for start in 0..parts.len() {
         for length in (1..=4.min(parts.len() - start)).rev() {
             let Some(phrase) = parts.get(start..start + length).map(|part| part.join(" ")) else {

@@ -146,6 +146,33 @@ impl Text {
         Span::new(from, to)
     }
 
+    /// The text with its line breaks turned into blanks.
+    pub(crate) fn on_one_line(&self) -> Self {
+        if !self.string.contains('\n') {
+            return self.clone();
+        }
+        let mut out = Self::default();
+        for line in self.split_lines() {
+            out.append(&line, " ");
+        }
+        out
+    }
+
+    /// The lines of a table cell.
+    pub(crate) fn split_lines(&self) -> Vec<Self> {
+        let mut from = 0;
+        let mut out = Vec::new();
+        for part in self.string.split('\n') {
+            let lead = part.len() - part.trim_start().len();
+            let line = self.slice(from + lead..from + lead + part.trim().len());
+            if !line.is_empty() {
+                out.push(line);
+            }
+            from += part.len() + 1;
+        }
+        out
+    }
+
     /// The place of the whole text in the file.
     pub fn span(&self) -> Span {
         self.source_span(0..self.string.len())
@@ -359,6 +386,8 @@ struct Reader<'a> {
     line: Line,
     /// Whether the line so far ends with a blank or a soft hyphen that is not written yet.
     blank: Option<Span>,
+    /// The blank is a line break inside a table cell.
+    hard: bool,
     soft_end: bool,
     bold_from: Option<usize>,
     struck: usize,
@@ -394,6 +423,7 @@ impl<'a> Reader<'a> {
             open: None,
             line: Line::default(),
             blank: None,
+            hard: false,
             soft_end: false,
             bold_from: None,
             struck: 0,
@@ -500,6 +530,7 @@ impl<'a> Reader<'a> {
                 self.in_cell = true;
                 self.line = Line::default();
                 self.blank = None;
+                self.hard = false;
             }
             Tag::Emphasis => self.star(range.start),
             Tag::Strong => self.bold_from = Some(self.line.text.len()),
@@ -671,6 +702,7 @@ impl<'a> Reader<'a> {
     fn new_line(&mut self, range: Range<usize>) {
         if self.in_cell {
             self.blank = Some(Span::new(range.start, range.end));
+            self.hard = true;
         } else {
             self.finish_line();
         }
@@ -809,10 +841,13 @@ impl<'a> Reader<'a> {
     /// Writes the blank that is still owed, and forgets a soft hyphen inside a word.
     fn settle(&mut self) {
         self.soft_end = false;
+        let hard = std::mem::take(&mut self.hard);
         if let Some(blank) = self.blank.take()
             && !self.line.text.is_empty()
         {
-            if blank.end == blank.start + 1 && self.source.get(blank.start..blank.end) == Some(" ") {
+            if hard {
+                self.line.text.push_as("\n", blank);
+            } else if blank.end == blank.start + 1 && self.source.get(blank.start..blank.end) == Some(" ") {
                 self.line.text.push_str(" ", blank.start);
             } else {
                 self.line.text.push_as(" ", blank);
@@ -1183,8 +1218,8 @@ fn join_line(text: &mut Text, line: &Text) {
 fn is_bullet(c: char) -> bool {
     matches!(
         c,
-        '-' | '–' | '—' | '•' | '*' | '▪' | '◾' | '■' | '□' | '☐' | '☒' | '☑' | '·' | '∙' | '‣' | '→' | '➔' | '➢' | '►' | '▶' | '+' | '−'
-            | '‐' | '●' | '○' | '◦' | '◆' | '❖' | '✓' | '✔' | '⁃' | '▸' | '\u{80}'..='\u{9f}' | '\u{e000}'..='\u{f8ff}'
+        '-' | '‒' | '–' | '—' | '―' | '•' | '*' | '▪' | '◾' | '■' | '□' | '☐' | '☒' | '☑' | '·' | '∙' | '‣' | '→' | '➔' | '➢' | '►' | '▶' | '+' | '−'
+            | '‐' | '●' | '○' | '◦' | '◆' | '❖' | '✓' | '✔' | '⁃' | '▸' | '»' | '\u{80}'..='\u{9f}' | '\u{e000}'..='\u{f8ff}'
     )
 }
 
@@ -1202,7 +1237,7 @@ fn bullet(line: &str) -> Option<(char, usize)> {
         return None;
     }
     let spaced = rest.is_empty() || rest.starts_with(' ');
-    let strict = matches!(c, '-' | '–' | '—' | '*' | '+' | '−' | '‐' | '→' | '✓' | '✔');
+    let strict = matches!(c, '-' | '‒' | '–' | '—' | '―' | '»' | '*' | '+' | '−' | '‐' | '→' | '✓' | '✔');
     (spaced || !strict).then_some((c, start))
 }
 
@@ -1353,7 +1388,10 @@ fn code_word(line: &str) -> Option<Numbered> {
     let code = rest.get(..number)?.trim_end_matches(['.', '-']);
     let tail = rest.get(code.len()..)?;
     let digit = code.bytes().any(|b| b.is_ascii_digit());
+    // "Vorhaben 2025 – 2026" names years.
+    let year = code.len() == 4 && (code.starts_with("19") || code.starts_with("20"));
     if code.is_empty()
+        || year
         || code.len() > 8
         || !(tail.starts_with([':', '.', ')']) || (digit && (tail.is_empty() || tail.starts_with(" –") || tail.starts_with(" -"))))
     {
@@ -1365,7 +1403,7 @@ fn code_word(line: &str) -> Option<Numbered> {
 }
 
 /// Lone page numbers in all their dresses.
-fn page_number(line: &str) -> bool {
+pub(crate) fn page_number(line: &str) -> bool {
     if line.len() > 40 {
         return false;
     }
@@ -1428,7 +1466,7 @@ fn dotted(line: &str) -> bool {
 }
 
 /// `Seite 5` somewhere in the line.
-fn names_page(line: &str) -> bool {
+pub(crate) fn names_page(line: &str) -> bool {
     ["Seite ", "Page "].iter().any(|word| {
         line.rfind(word)
             .and_then(|at| line.get(at + word.len()..))
@@ -1453,6 +1491,60 @@ pub(crate) fn strip_number(text: &str) -> &str {
         }
     }
     trimmed
+}
+
+/// The column names of which the line consists; nothing if it holds any other word.
+fn names_in(line: &Text) -> Vec<Text> {
+    let string = line.string.as_str();
+    let mut names = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = string.get(at..) {
+        let skipped = rest.len() - rest.trim_start_matches([' ', '.', '/', '|', ',', '·', ';', '?', ':']).len();
+        let from = at + skipped;
+        if from >= string.len() {
+            break;
+        }
+        let Some((_, _, end)) = string.get(from..).and_then(label_at) else {
+            return Vec::new();
+        };
+        names.push(line.slice(from..from + end));
+        at = from + end;
+        if names.len() > 12 {
+            return Vec::new();
+        }
+    }
+    names
+}
+
+/// `Leitsystem im Bahnhof Tiefbauamt Q3 2027 45.000 EUR`: names a unit, and ends with a date, a sum or a status.
+fn row_like(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let vocabulary = vocabulary();
+    let unit = |word: &&str| {
+        let folded = fold(word);
+        word.starts_with(char::is_uppercase)
+            && (vocabulary.unit_heads.contains(&folded)
+                || ["suffix_n", "suffix_f", "suffix_m", "suffix_p"]
+                    .iter()
+                    .any(|kind| vocabulary.units.get(*kind).is_some_and(|list| list.iter().any(|end| folded.ends_with(end.as_str())))))
+    };
+    let ends = words.last().is_some_and(|word| {
+        let folded = fold(word);
+        let year = folded.len() == 4 && folded.starts_with("20") && folded.bytes().all(|b| b.is_ascii_digit());
+        year || word.ends_with('€')
+            || vocabulary.amounts.contains(&folded)
+            || vocabulary.statuses.contains_key(&folded)
+            || vocabulary.soft_times.contains(&folded)
+    });
+    ends && words.len() >= 4 && words.iter().skip(2).any(unit)
+}
+
+/// `2.1`: the number of a measure, alone on its line.
+fn lone_code(line: &str) -> bool {
+    let line = line.trim_end_matches('.');
+    line.len() <= 8
+        && line.contains('.')
+        && line.split('.').all(|part| !part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 struct Facts {
@@ -1573,6 +1665,8 @@ fn refine(raws: Vec<Raw>, notices: &mut Vec<Notice>) -> Vec<Block> {
         first_words: titles.iter().map(|title| title.split(" ").next().unwrap_or("").to_owned()).collect(),
         titles,
         broken: false,
+        table_open: false,
+        code: None,
     };
     let mut grid = false;
     for (index, raw) in raws.iter().enumerate() {
@@ -1786,6 +1880,10 @@ struct Writer {
     titles: FxHashSet<String>,
     /// Furniture has interrupted the open block.
     broken: bool,
+    /// Column names with a column of titles or numbers stand above, in the same section.
+    table_open: bool,
+    /// The place of a measure's number that stands on a line of its own.
+    code: Option<Span>,
 }
 
 fn ended(text: &str) -> bool {
@@ -1803,6 +1901,7 @@ impl Writer {
 
     fn begin(&mut self, kind: BlockKind, raw: &Raw) {
         self.finish();
+        self.code = None;
         self.open = Some(Block {
             kind,
             text: Text::default(),
@@ -1833,7 +1932,11 @@ impl Writer {
             }
         }
         let span = text.span();
-        block.span = if block.lines.len() == 1 { span } else { block.span.join(span) };
+        block.span = match self.code.take() {
+            Some(code) => code.join(span),
+            None if block.lines.len() == 1 => span,
+            None => block.span.join(span),
+        };
         self.broken = false;
     }
 
@@ -1857,6 +1960,7 @@ impl Writer {
         self.finish();
         self.signs.clear();
         self.below = 0;
+        self.table_open = false;
     }
 
     fn raw(&mut self, raw: &Raw, facts: &[Facts], next: Option<&Raw>) {
@@ -1875,7 +1979,7 @@ impl Writer {
                 self.begin(BlockKind::Row { table: *table, header: *header }, raw);
                 if let Some(block) = &mut self.open {
                     for cell in &raw.cells {
-                        block.text.append(cell, " | ");
+                        block.text.append(&cell.on_one_line(), " | ");
                     }
                     block.cells = raw.cells.clone();
                     block.lines = std::iter::once(0..block.text.len()).collect();
@@ -1957,6 +2061,33 @@ impl Writer {
                 i += 1;
                 continue;
             }
+            // The column names of a table whose cells became lines.
+            if let Some((taken, names)) = self.column_names(raw, facts, i) {
+                self.begin(BlockKind::Columns, raw);
+                if let Some(block) = &mut self.open {
+                    let span = names.iter().fold(line.text.span(), |span, name| span.join(name.span()));
+                    for name in &names {
+                        block.text.append(name, "\n");
+                    }
+                    block.lines = std::iter::once(0..block.text.len()).collect();
+                    block.span = span;
+                }
+                self.finish();
+                self.signs.clear();
+                fresh = true;
+                i += taken;
+                continue;
+            }
+            if self.table_open && lone_code(string) && raw.lines.len() > i + 1 {
+                self.signs.clear();
+                self.below = 0;
+                let depth = u8::try_from(string.trim_end_matches('.').matches('.').count() + 1).unwrap_or(u8::MAX);
+                self.begin(BlockKind::Item { depth, marker: string.trim_end_matches('.').to_owned() }, raw);
+                self.code = Some(line.text.span());
+                fresh = false;
+                i += 1;
+                continue;
+            }
             // A title of the contents list, perhaps over several lines.
             let sure_start = fresh
                 || self.broken
@@ -1969,7 +2100,7 @@ impl Writer {
                 i += taken;
                 continue;
             }
-            if let Some((sign, from)) = bullet(string)
+            if let Some((sign, from)) = bullet(string).or_else(|| self.small_bullet(string))
                 && self.bullet_counts(string, sign, from, fresh)
             {
                 let depth = match self.signs.iter().position(|&known| known == sign) {
@@ -1993,7 +2124,7 @@ impl Writer {
                 && self.number_counts(&found, string, fresh)
             {
                 let marker = string.get(found.marker.clone()).unwrap_or("").trim_end_matches(['.', ':', ' ']).to_owned();
-                if alone && let Some(level) = self.heading_like(string, true, line, Some(&found)) {
+                if let Some(level) = self.heading_like(string, alone, line, Some(&found)).filter(|_| alone || found.strong) {
                     self.heading(level, raw, &[line]);
                     i += 1;
                     continue;
@@ -2068,6 +2199,71 @@ impl Writer {
             fresh = false;
             i += 1;
         }
+    }
+
+    /// The names of columns that begin at line `i`, and how many lines they take: several on one line
+    /// ("Nr. Maßnahme Zuständig"), one below the other, or the name of a column that was torn off its table.
+    fn column_names(&mut self, raw: &Raw, facts: &[Facts], i: usize) -> Option<(usize, Vec<Text>)> {
+        let line = raw.lines.get(i)?;
+        // Most lines are too long, or begin with no label.
+        if line.text.len() > 120 || raw.lines.len() < i + 2 {
+            return None;
+        }
+        label_at(&line.text.string)?;
+        let roles = |names: &[Text]| -> Vec<&str> {
+            names.iter().filter_map(|name| vocabulary().labels.get(&fold(&name.string)).map(String::as_str)).collect()
+        };
+        let attribute = |role: &str| matches!(role, "responsible" | "deadline" | "budget" | "status" | "indicator" | "partner");
+        let mut names = names_in(&line.text);
+        let mut taken = 1;
+        if names.len() == 1 {
+            // One below the other; a name may be broken in two.
+            let mut at = i + 1;
+            while let Some(next) = raw.lines.get(at).filter(|next| next.text.len() <= 60) {
+                let one = names_in(&next.text);
+                if one.len() == 1 {
+                    names.extend(one);
+                    at += 1;
+                } else if next.text.string.ends_with('-')
+                    && let Some(rest) = raw.lines.get(at + 1)
+                {
+                    let mut whole = next.text.clone();
+                    join_line(&mut whole, &rest.text);
+                    let one = names_in(&whole);
+                    if one.len() != 1 {
+                        break;
+                    }
+                    names.extend(one);
+                    at += 2;
+                } else {
+                    break;
+                }
+            }
+            taken = at - i;
+        }
+        if names.is_empty() || raw.lines.len() <= i + taken {
+            return None;
+        }
+        let found = roles(&names);
+        let titled = found.contains(&"title") && (found.contains(&"number") || found.iter().any(|role| attribute(role)));
+        // "Maßnahme" alone above "6.1 Rampe am Markt".
+        let next = raw.lines.get(i + 1).map_or("", |next| next.text.string.as_str());
+        let lone = found == ["title"] && i == 0 && numbered(next).is_some_and(|found| found.strong && next.starts_with(|c: char| c.is_ascii_digit()));
+        if lone || (titled && names.len() >= 2 && (taken == 1 || names.len() >= 3)) {
+            self.table_open = true;
+            return Some((taken, names));
+        }
+        // Torn off: only units, dates and the like, and a list of short values below.
+        let value = names.iter().any(|name| vocabulary().statuses.contains_key(&fold(&name.string)));
+        let torn = found.iter().all(|role| attribute(role)) && !value && (names.len() >= 2 || self.table_open) && taken == 1;
+        let values = raw.lines.iter().skip(i + 1).take(3);
+        let short = values.clone().count() == 3
+            && values.clone().all(|value| {
+                let text = value.text.string.as_str();
+                text.chars().count() < 50 && !text.ends_with(['.', ':', ';', ',']) && (names.len() >= 2 || names_in(&value.text).is_empty())
+            })
+            && !facts.iter().skip(i + 1).take(3).any(|fact| fact.contents);
+        (torn && short).then_some((taken, names))
     }
 
     /// Column names printed as lines: remembers them once for each repetition.
@@ -2146,6 +2342,8 @@ impl Writer {
                 let level = match &coded {
                     Some(found) if first.starts_with(|c: char| c.is_ascii_digit()) => found.depth,
                     Some(_) => 4,
+                    // "2 Verkehr", "B Bewusstsein": the first of its levels.
+                    None if bare.len() < first.trim_start().len() => 1,
                     None => 2,
                 };
                 return Some((taken, self.level(level)));
@@ -2159,12 +2357,18 @@ impl Writer {
         if self.atx { self.atx_level.saturating_add(depth.max(1)) } else { depth.saturating_add(1) }
     }
 
+    /// `o elf Haltestellen`: a letter that stands for a circle, below "…:" or among its like.
+    fn small_bullet(&self, line: &str) -> Option<(char, usize)> {
+        let listed = self.signs.contains(&'o') || self.open.as_ref().is_some_and(|block| block.text.string.ends_with(':'));
+        (listed && line.starts_with("o ") && line.len() > 12).then_some(('o', 2))
+    }
+
     fn bullet_counts(&self, line: &str, sign: char, from: usize, fresh: bool) -> bool {
         let Some(next) = line.get(from..).and_then(|rest| rest.chars().next()) else {
             // A bullet alone on its line: its text follows.
-            return !matches!(sign, '-' | '–' | '—' | '−');
+            return !matches!(sign, '-' | '‒' | '–' | '—' | '―' | '−' | '»');
         };
-        if fresh || !matches!(sign, '–' | '—' | '→' | '-' | '+' | '*') {
+        if fresh || !matches!(sign, '‒' | '–' | '—' | '―' | '→' | '-' | '+' | '*' | '»') {
             return true;
         }
         // Inside a paragraph a dash may be a dash.
@@ -2251,11 +2455,21 @@ impl Writer {
         if field && (2..=9).contains(&words) && first.is_uppercase() && !colon {
             return Some(self.level(number_depth.unwrap_or(1)));
         }
-        let exact = vocabulary.zone_names.contains_key(&folded);
+        // "1.2 Maßnahmen 2023 – 2024"
+        let unspanned = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let unspanned = unspanned.strip_suffix(" bis").map_or(unspanned, |head| head.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' '));
+        let exact = vocabulary.zone_names.contains_key(&folded) || (number_depth.is_some() && vocabulary.zone_names.contains_key(unspanned));
         if exact && first.is_uppercase() && (alone || !label || number_depth.is_some()) && (alone || !colon) {
             return Some(self.level(number_depth.unwrap_or(3)));
         }
         if !alone || colon {
+            return None;
+        }
+        // "2.5Sechs zusätzliche Stellplätze …" is a measure with its number glued to it, not a title.
+        if words >= 8 && found.is_some_and(|found| found.strong && found.marker.end == found.text) && !self.titles.contains(&folded) {
+            return None;
+        }
+        if found.is_some_and(|found| found.strong) && row_like(bare) {
             return None;
         }
         if number_depth.is_some() && found.is_some_and(|found| found.strong) && words <= 12 && first.is_uppercase() && bare.len() < 90 {
@@ -2394,13 +2608,18 @@ impl LayoutWords {
         if words.len() > 6 || folded.is_empty() {
             return None;
         }
+        let mut loose = None;
         for n in (1..words.len()).rev() {
             let (head, tail) = (words.get(..n)?.join(" "), words.get(words.len() - n..)?.join(" "));
-            if let Some(role) = self.labels.get(&head).or_else(|| self.labels.get(&tail)) {
-                return Some(role);
+            for role in [self.labels.get(&head), self.labels.get(&tail)].into_iter().flatten() {
+                // "Bemerkung zum Stand" is a status.
+                if role != "other" {
+                    return Some(role);
+                }
+                loose.get_or_insert(role.as_str());
             }
         }
-        None
+        loose
     }
 
     /// The zone a folded heading opens: the whole heading, its beginning, or two joined by "und".
@@ -2628,6 +2847,31 @@ mod tests {
         let items: Vec<&str> = document.blocks.iter().skip(1).map(|block| block.text.string.as_str()).collect();
         assert_eq!(items, ["Rampe bauen", "Lift einbauen", "Schulung der Beschäftigten", "Leitfaden drucken"]);
         assert!(document.blocks.iter().skip(1).all(|block| matches!(block.kind, BlockKind::Item { .. })));
+    }
+
+    #[test]
+    fn names_of_columns_that_became_lines_are_one_block() {
+        let columns = |text: &str| -> Vec<String> {
+            read(text).blocks.into_iter().filter(|block| block.kind == BlockKind::Columns).map(|block| block.text.string).collect()
+        };
+        assert_eq!(columns("Text davor.\nNr. Maßnahme Zuständig\n1.1 Rampe am Markt\n1.2 Lift im Rathaus\n"), ["Nr\nMaßnahme\nZuständig"]);
+        assert_eq!(columns("Nr.\nMaßnahme\nverantwort-\nlich\n2.1\nRampe am Markt\nBauamt\n"), ["Nr\nMaßnahme\nverantwortlich"]);
+        assert_eq!(columns("Nr. Maßnahme\n1.1 Rampe am Markt\nVerantwortlich / Zeit\nBauamt, 2027\nHauptamt, 2028\nBauhof, laufend\n").len(), 2);
+        assert!(columns("Ziel\nDie Stadt baut um.\n").is_empty());
+        assert!(columns("Zuständig\nBauamt\nFrist\n2027\n").is_empty());
+    }
+
+    #[test]
+    fn numbered_names_of_sections_are_headings_inside_a_paragraph() {
+        let text = "1.1 Ziele\nAlle kommen an.\n1.2 Maßnahmen 2023 – 2024\n• Rampe am Markt\n1.3Vorhaben 2025 – 2026\n• Lift im Rathaus\n";
+        assert_eq!(kinds(text).iter().filter(|kind| matches!(kind, BlockKind::Heading { .. })).count(), 3);
+    }
+
+    #[test]
+    fn breaks_inside_cells_are_kept_in_the_cells_only() {
+        let document = read("| Was | Wer |\n|---|---|\n| Rampe bauen<br>Lift bauen | Amt |\n");
+        assert_eq!(document.blocks[1].cells[0].split_lines().len(), 2);
+        assert_eq!(document.blocks[1].text.string, "Rampe bauen Lift bauen | Amt");
     }
 
     #[test]

@@ -83,7 +83,8 @@ pub fn level(grade: &Grade, terms: Terms) -> Level {
     let complete = terms.responsible && terms.checkable_date;
     match grade.commitment {
         Commitment::None => Level::Mentioned,
-        Commitment::Intended if grade.modal && complete => Level::Binding,
+        // An examination or a hope stays one, whoever is to do it by when.
+        Commitment::Intended if grade.modal && complete && !grade.soft && !grade.reservation => Level::Binding,
         Commitment::Intended => Level::Intended,
         Commitment::Committed | Commitment::Done if complete => Level::Binding,
         Commitment::Committed | Commitment::Done => Level::Planned,
@@ -208,7 +209,7 @@ pub fn unit_grade(passage: &Passage, graded: &Graded) -> Grade {
     }
     // A title that names no action is ruled by its text: "Niederflurbusse auf allen Linien. Der Kreis strebt an …".
     let content = |wanted: Role| graded.grades.iter().zip(&graded.roles).filter(move |(_, r)| **r == wanted).map(|(g, _)| g);
-    let nameless = passage.layout == Layout::Sheet && content(Role::Title).all(|t| !t.action_noun);
+    let nameless = passage.layout == Layout::Sheet && content(Role::Title).all(|t| !t.action_noun || t.fragment);
     let told = content(Role::Body).filter(|g| g.commitment > Commitment::None).max_by_key(|g| rank(g));
     if let Some(body) = told.filter(|_| nameless) {
         best = *body;
@@ -323,14 +324,30 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
     }
     let grade = unit_grade(passage, graded);
     // Layout or language must say that it is one: a list of places is no list of measures.
-    let says_so = grade.commitment > Commitment::None && (grade.action_noun || !grade.fragment || passage.candidate);
+    // A row of a table that lists no measures is one only by a whole sentence: figures and explanations name actions, too.
+    let named = grade.action_noun && passage.layout != Layout::Row;
+    let says_so = grade.commitment > Commitment::None && (named || !grade.fragment || passage.candidate);
     if !(passage.candidate || says_so) || graded.tokens.tokens.is_empty() {
+        return None;
+    }
+    // A row of a table of measures that names none, and the line that opens a list.
+    let titled = passage.layout == Layout::Row && passage.parts.iter().any(|part| part.role == Role::Title);
+    let opens = passage.layout == Layout::Item
+        && passage.text.string.ends_with(':')
+        && [" folgende", "following "].iter().any(|word| passage.text.string.contains(word));
+    if !passage.candidate && (titled || opens) {
         return None;
     }
     if passage.zone == Zone::Goals && !passage.candidate && grade.commitment < Commitment::Committed {
         return None;
     }
     let attributes = &passage.attributes;
+    // An item outside the lists of measures names its terms in running words.
+    let running = if passage.layout == Layout::Item && !passage.candidate {
+        prose_terms(passage, graded, 0..graded.tokens.sentences.len(), plan, lang)
+    } else {
+        Default::default()
+    };
     Some(Measure {
         passage: index,
         sentences: 0..graded.tokens.sentences.len(),
@@ -339,8 +356,8 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
         span: passage.span,
         commitment: grade.commitment,
         level: level(&grade, unit_terms(passage, plan, lang)),
-        responsible: attributes.responsible.as_ref().map(|f| f.value.clone()),
-        deadline: attributes.deadline.as_ref().map(|f| f.value.clone()),
+        responsible: attributes.responsible.as_ref().map(|f| f.value.clone()).or(running.0),
+        deadline: attributes.deadline.as_ref().map(|f| f.value.clone()).or(running.1),
         budget: attributes.budget.as_ref().map(|f| f.value.clone()),
         indicator: attributes.indicator.as_ref().map(|f| f.value.clone()),
         status: attributes.status.as_ref().map(|f| f.value).or((grade.commitment == Commitment::Done).then_some(Status::Done)),
@@ -385,7 +402,7 @@ fn prose_measures(index: usize, passage: &Passage, graded: &Graded, plan: &Plan,
             deadline,
             budget: money_in_prose(text).map(|r| text[r].to_owned()),
             indicator: None,
-            status: (grade.commitment == Commitment::Done).then_some(Status::Done),
+            status: passage.attributes.status.as_ref().map(|f| f.value).or((grade.commitment == Commitment::Done).then_some(Status::Done)),
             names_article: false,
             duplicate_of: None,
         });

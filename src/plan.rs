@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::attribute::{self, Deadline, Legend, Status};
 use crate::document::{Block, BlockKind, Document, Notice, NoticeKind, Text, fold, label_at, strip_number, vocabulary};
+use crate::row::{self, Cell};
 use crate::source::Span;
 use crate::text::Lang;
 
@@ -176,12 +177,20 @@ pub fn read(document: &Document, lang: Lang) -> Plan {
         lang,
         path: Vec::new(),
         flat: false,
+        columns: Vec::new(),
         passages: Vec::new(),
         notices: document.notices.clone(),
         sectioned: sectioned || !sheets.is_empty(),
+        headed: sectioned,
     };
     builder.walk(&sheets, &label_tables);
     let Builder { mut passages, notices, .. } = builder;
+    let sections = section_statuses(blocks);
+    for passage in &mut passages {
+        spoken_status(passage);
+        section_status(passage, &sections);
+        date_of_report(passage);
+    }
     mark_duplicates(&mut passages);
     Plan { title: document.title.clone().unwrap_or_default(), metadata: document.metadata.clone(), passages, legend, notices }
 }
@@ -251,6 +260,7 @@ fn read_legend_lines(block: &Block, legend: &mut Legend) {
         return;
     }
     // "kurzfristig = bis 2027", one a line or several in a sentence
+    let told = [" means ", " bedeutet ", " heißt "].iter().any(|verb| text.contains(verb));
     let mut found: Vec<(String, attribute::Date)> = Vec::new();
     for class in &words.time_classes {
         for (at, _) in lower.match_indices(class.as_str()) {
@@ -262,10 +272,13 @@ fn read_legend_lines(block: &Block, legend: &mut Legend) {
                 continue;
             }
             let marked = rest.trim_start();
-            if !marked.starts_with(['=', ':', '(', '≙']) {
+            // "Short term means by June 2027, medium term by June 2029"
+            let verb = ["means", "bedeutet", "heißt", "meint"].iter().find_map(|verb| marked.strip_prefix(verb));
+            let verb = verb.or_else(|| told.then(|| ["by ", "bis "].iter().any(|cue| marked.starts_with(cue)).then_some(marked)).flatten());
+            if !marked.starts_with(['=', ':', '(', '≙']) && verb.is_none() {
                 continue;
             }
-            let inner = marked.trim_start_matches(['=', ':', '(', '≙', ' ']);
+            let inner = verb.unwrap_or(marked).trim_start_matches(['=', ':', '(', '≙', ' ']);
             let stop = inner.find([')', ';', '\n']).unwrap_or(inner.len());
             let mut stop = stop.min(words.time_classes.iter().filter_map(|other| inner.find(other.as_str())).min().unwrap_or(inner.len()));
             stop = stop.min(inner.char_indices().nth(60).map_or(inner.len(), |(at, _)| at));
@@ -409,6 +422,15 @@ fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hi
         return;
     };
     let mut colon_at_start = false;
+    // "… bauen. Ausf. Bauhof, bis 2027": an abbreviation serves as its own colon.
+    for short in ["Ausf. ", "Zust. ", "Verantw. ", "Federf. "] {
+        let Some(at) = string.find(short) else { continue };
+        let begins = string.get(..at).is_some_and(|head| head.is_empty() || head.trim_end().ends_with(['.', ';', ',', '(', '–', ':', '|']));
+        if begins && string.get(at + short.len()..).is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+            let value = line.start + at + short.len();
+            hits.push(Hit { block: index, start: line.start + at, value, role: Role::Responsible, key: fold(short), strong: true, line: number });
+        }
+    }
     if string.contains(':') {
         for (colon, _) in string.match_indices(':').take(40) {
             let next = string.get(colon + 1..).and_then(|rest| rest.chars().next());
@@ -416,6 +438,8 @@ fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hi
                 continue;
             }
             let before = string.get(..colon).unwrap_or("");
+            // "Ausf.: Bauhof"
+            let before = before.strip_suffix('.').unwrap_or(before);
             let mut from = before
                 .char_indices()
                 .rev()
@@ -442,7 +466,12 @@ fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hi
             }
             let start = from + lead;
             colon_at_start |= start == 0 || string.get(..start).is_some_and(|head| !head.chars().any(char::is_alphanumeric));
-            let role = Role::named(role);
+            let mut role = Role::named(role);
+            // "Umsetzung: 2. Halbjahr 2026" is a date, "Umsetzung: in drei Schritten" a description.
+            let value = string.get(colon + 1..).unwrap_or("").trim_start();
+            if role == Role::Body && key == "umsetzung" && attribute::time_at_start(value).is_some() {
+                role = Role::Deadline;
+            }
             // In the middle of a line only what says who, when or how much.
             if start > 2 && !role.is_attribute() {
                 continue;
@@ -559,7 +588,10 @@ fn zone_of(text: &str) -> Option<Zone> {
 }
 
 fn field_heading(text: &str) -> bool {
-    vocabulary().field_headings.contains(fold(strip_number(text)).split(' ').next().unwrap_or(""))
+    let folded = fold(strip_number(text));
+    let mut words = folded.split(' ');
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    vocabulary().field_headings.contains(first) || vocabulary().field_headings.contains(&format!("{first} {second}"))
 }
 
 /// Whether a heading only names a section and so is no measure's title.
@@ -575,6 +607,7 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
         keys: Vec<String>,
         attributes: usize,
         open_value: bool,
+        running: bool,
     }
     let mut runs: Vec<Run> = Vec::new();
     let mut i = 0;
@@ -593,23 +626,30 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
         }
         let strong = group.iter().any(|hit| hit.strong);
         let own_title = group.first().is_some_and(|hit| text_before(block, hit.start));
-        let joins = runs.last().is_some_and(|run| {
-            let between = blocks.get(run.last + 1..b).unwrap_or(&[]);
-            let cut = between.iter().any(|block| anchor(block) || matches!(block.kind, BlockKind::Row { .. } | BlockKind::Columns))
-                || (anchor(block) && !matches!(block.kind, BlockKind::Heading { .. }))
-                || between.iter().any(|block| {
-                    matches!(block.kind, BlockKind::Item { depth: 1, .. })
-                        && block.depth == 1
-                        && !matches!(blocks.get(run.last).map(|b| &b.kind), Some(BlockKind::Paragraph))
-                });
-            let parent = matches!(&block.kind, BlockKind::Item { depth, .. } if *depth > 1)
-                && between
-                    .iter()
-                    .any(|inner| matches!((&inner.kind, &block.kind), (BlockKind::Item { depth: a, .. }, BlockKind::Item { depth: b, .. }) if a < b));
-            let repeated = group.iter().any(|hit| run.keys.contains(&hit.key) && (hit.role.is_attribute() || hit.role == Role::Title));
-            let titled_item = own_title && strong && matches!(block.kind, BlockKind::Item { .. });
-            between.len() <= 14 && !cut && !parent && !repeated && !titled_item
-        });
+        // "Bau einer Rampe. Zuständig: Bauamt. Frist: 2027." is a measure by itself.
+        let running = block.kind == BlockKind::Paragraph
+            && own_title
+            && group.iter().filter(|hit| hit.strong).count() >= 2
+            && group.first().is_some_and(|hit| !block.lines.iter().any(|line| line.start == hit.start));
+        let joins = !running
+            && !runs.last().is_some_and(|run| run.running && own_title && block.kind == BlockKind::Paragraph)
+            && runs.last().is_some_and(|run| {
+                let between = blocks.get(run.last + 1..b).unwrap_or(&[]);
+                let cut = between.iter().any(|block| anchor(block) || matches!(block.kind, BlockKind::Row { .. } | BlockKind::Columns))
+                    || (anchor(block) && !matches!(block.kind, BlockKind::Heading { .. }))
+                    || between.iter().any(|block| {
+                        matches!(block.kind, BlockKind::Item { depth: 1, .. })
+                            && block.depth == 1
+                            && !matches!(blocks.get(run.last).map(|b| &b.kind), Some(BlockKind::Paragraph))
+                    });
+                let parent = matches!(&block.kind, BlockKind::Item { depth, .. } if *depth > 1)
+                    && between.iter().any(
+                        |inner| matches!((&inner.kind, &block.kind), (BlockKind::Item { depth: a, .. }, BlockKind::Item { depth: b, .. }) if a < b),
+                    );
+                let repeated = group.iter().any(|hit| run.keys.contains(&hit.key) && (hit.role.is_attribute() || hit.role == Role::Title));
+                let titled_item = own_title && strong && matches!(block.kind, BlockKind::Item { .. });
+                between.len() <= 14 && !cut && !parent && !repeated && !titled_item
+            });
         let attributes = group.iter().filter(|hit| hit.role.is_attribute()).count();
         let open_value = group.last().is_some_and(|hit| block.text.string.get(hit.value..).is_some_and(|rest| rest.trim().is_empty()));
         let keys = group.iter().map(|hit| hit.key.clone());
@@ -619,7 +659,7 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
             run.attributes += attributes;
             run.open_value = open_value;
         } else {
-            runs.push(Run { first: b, last: b, keys: keys.collect(), attributes, open_value });
+            runs.push(Run { first: b, last: b, keys: keys.collect(), attributes, open_value, running });
         }
     }
     let mut sheets: Vec<Sheet> = Vec::new();
@@ -643,7 +683,23 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
         // Backwards to the title.
         let mut title = None;
         let mut start = run.first;
-        if !matches!(first.kind, BlockKind::Heading { .. }) && anchor(first) {
+        // A paragraph that says the measure and its terms itself needs no title from above.
+        let inline = |b: usize| {
+            let from = hits.partition_point(|hit| hit.block < b);
+            let own: Vec<&Hit> = hits.iter().skip(from).take_while(|hit| hit.block == b).collect();
+            own.len() >= 2
+                && own.iter().all(|hit| hit.strong)
+                && blocks.get(b).is_some_and(|block| {
+                    let head = own.first().and_then(|hit| block.text.string.get(..hit.start)).unwrap_or("");
+                    block.kind == BlockKind::Paragraph && head.split_whitespace().count() >= 3 && !is_sheet_heading(head)
+                })
+        };
+        let above = blocks.get(free..run.first).unwrap_or(&[]).iter().rposition(|block| matches!(block.kind, BlockKind::Heading { .. }));
+        let crowded = above
+            .is_none_or(|at| blocks.get(free + at).is_some_and(|block| section_heading(&block.text.string) || !coded_heading(&block.text.string)));
+        if run.first == run.last && inline(run.first) && crowded {
+            start = run.first;
+        } else if !matches!(first.kind, BlockKind::Heading { .. }) && anchor(first) {
             title = Some(run.first);
         } else {
             let mut at = run.first;
@@ -759,10 +815,14 @@ struct Builder<'a> {
     path: Vec<Level>,
     /// Inside a table whose cells were printed one below the other.
     flat: bool,
+    /// The columns behind the title in such a table.
+    columns: Vec<Cell>,
     passages: Vec<Passage>,
     notices: Vec<Notice>,
-    /// Some heading says where the measures are.
+    /// Some heading or fact sheet says where the measures are.
     sectioned: bool,
+    /// Some heading does.
+    headed: bool,
 }
 
 /// A passage being put together.
@@ -844,7 +904,7 @@ impl<'a> Builder<'a> {
         }
         let text = &block.text.string;
         let prose = match block.kind {
-            BlockKind::Row { .. } => block.cells.len() > 2,
+            BlockKind::Row { .. } => block.cells.len() > 2 && !block.cells.last().is_some_and(|cell| is_page_cell(&cell.string)),
             BlockKind::Paragraph => text.len() > 150 || (text.len() > 60 && text.ends_with('.')),
             BlockKind::Item { .. } => text.len() > 180 && text.ends_with('.'),
             _ => false,
@@ -882,8 +942,15 @@ impl<'a> Builder<'a> {
                 }
                 BlockKind::Columns => {
                     let names: Vec<String> = block.text.string.lines().map(fold).collect();
-                    let measure = names.iter().any(|name| vocabulary().labels.get(name).is_some_and(|role| role == "title"));
-                    self.flat |= measure && names.len() >= 2;
+                    let roles: Vec<&str> = names.iter().filter_map(|name| vocabulary().labels.get(name).map(String::as_str)).collect();
+                    let measure = roles.contains(&"title");
+                    self.flat |= measure;
+                    if measure {
+                        self.columns = columns_behind(&roles);
+                    } else if let Some(end) = self.torn_columns(i, &roles, limit) {
+                        i = end;
+                        continue;
+                    }
                 }
                 BlockKind::Contents => {}
                 BlockKind::Row { table, .. } => {
@@ -933,7 +1000,7 @@ impl<'a> Builder<'a> {
         let zone = if field_heading(&text) { Zone::Neutral } else { zone_of(&text).unwrap_or(inherited) };
         // A glossary or a treaty does not hold measures, whatever its sub-headings say.
         let zone = if matches!(inherited, Zone::Contents | Zone::Glossary) { inherited } else { zone };
-        let folded = fold(&text);
+        let folded = fold(strip_number(&text));
         let easy = vocabulary().easy.iter().any(|start| folded.starts_with(start.as_str()));
         self.path.push(Level { level, text, span, zone, easy });
     }
@@ -986,7 +1053,140 @@ impl<'a> Builder<'a> {
         if level <= 2 {
             self.flat = false;
         }
+        self.columns.clear();
         i + 1
+    }
+
+    /// A column of units or dates that stands apart from its table: the block after it, if it is one.
+    fn torn_columns(&mut self, i: usize, roles: &[&str], limit: usize) -> Option<usize> {
+        let named = roles.iter().all(|role| Role::named(role).is_attribute()) && !roles.is_empty();
+        let above = self.passages.iter().rev().take(60).any(|passage| passage.candidate && passage.attributes.count() == 0);
+        if !named || !above {
+            return None;
+        }
+        let mut end = i + 1;
+        let mut span = self.blocks.get(i)?.span;
+        let mut values = 0;
+        while let Some(block) = self.blocks.get(end).filter(|_| end < limit) {
+            let listed = block.kind == BlockKind::Paragraph && {
+                let lines = block.lines.iter().filter_map(|line| block.text.string.get(line.clone()));
+                let short = lines.clone().filter(|line| line.chars().count() < 60 && !line.ends_with('.')).count();
+                short == block.lines.len() && (values == 0 || block.lines.len() > 1)
+            };
+            if !listed {
+                break;
+            }
+            values += block.lines.len();
+            span = span.join(block.span);
+            end += 1;
+        }
+        if values < 2 {
+            return None;
+        }
+        for at in i..end {
+            let Some(block) = self.blocks.get(at) else { break };
+            let mut draft = Draft::default();
+            draft.sentence(&block.text);
+            draft.cover(block.span);
+            self.push(draft, Layout::Paragraph, false, &[]);
+        }
+        self.torn(span, &self.blocks.get(i + 1)?.text.string.clone());
+        Some(end)
+    }
+
+    /// Notes a torn column; the measures above it in the same section have lost it. One notice for a section.
+    fn torn(&mut self, span: Span, text: &str) {
+        let here = self.path.last().map(|level| level.span);
+        let mut first = None;
+        for passage in self.passages.iter_mut().rev().take_while(|passage| passage.path_spans.last().copied() == here) {
+            first = Some(passage.span);
+            if passage.candidate && passage.attributes.responsible.is_none() && passage.attributes.deadline.is_none() {
+                passage.attributes.unassignable = true;
+            }
+        }
+        let same = |notice: &&mut Notice| notice.kind == NoticeKind::TornColumns && first.is_some_and(|first| notice.span.start >= first.start);
+        match self.notices.iter_mut().rev().find(same) {
+            Some(notice) => {
+                notice.span = notice.span.join(span);
+                notice.text.push('\n');
+                notice.text.push_str(text);
+            }
+            None => self.notices.push(Notice { kind: NoticeKind::TornColumns, span, text: text.to_owned() }),
+        }
+    }
+
+    /// Adds a row whose cells have been told apart; `base` is where the given text begins in the block's.
+    fn cells(&mut self, block: &Block, text: &Text, cells: &[row::Placed], marker: Option<&str>, extra: &[(String, Span)]) {
+        let mut draft = Draft::default();
+        let mut code = marker.map(str::to_owned);
+        for (cell, range) in cells {
+            let role = match cell {
+                Cell::Code => {
+                    code.get_or_insert_with(|| text.string.get(range.clone()).unwrap_or("").to_owned());
+                    continue;
+                }
+                Cell::Title => Role::Title,
+                Cell::Unit => Role::Responsible,
+                Cell::Time => Role::Deadline,
+                Cell::Money => Role::Budget,
+                Cell::Status => Role::Status,
+                Cell::Other => Role::Other,
+            };
+            let part = text.slice(range.clone());
+            let from = draft.sentence(&part);
+            let to = draft.text.len();
+            draft.part(role, from..to);
+        }
+        draft.cover(if marker.is_some() { block.span } else { text.span() });
+        if let Some(index) = self.push(draft, Layout::Row, true, extra)
+            && let Some(passage) = self.passages.get_mut(index)
+        {
+            passage.code = code;
+            passage.attributes = attributes(passage, self.legend, self.lang);
+        }
+    }
+
+    /// A paragraph whose lines are rows that lost their table; tells whether it was one.
+    fn flat_rows(&mut self, block: &Block) -> bool {
+        if block.in_quote || matches!(self.zone(), Zone::Contents | Zone::Glossary) {
+            return false;
+        }
+        let text = &block.text.string;
+        if row::code(text).is_none() {
+            return false;
+        }
+        // Every line with a number of its own begins a row.
+        let mut starts: Vec<usize> = block
+            .lines
+            .iter()
+            .filter(|line| text.get((*line).clone()).is_some_and(|line| row::code(line).is_some()))
+            .map(|line| line.start)
+            .collect();
+        if starts.first() != Some(&0) {
+            starts.insert(0, 0);
+        }
+        let ranges: Vec<Range<usize>> = starts.iter().enumerate().map(|(n, &from)| from..starts.get(n + 1).copied().unwrap_or(text.len())).collect();
+        let told: Vec<Option<Vec<row::Placed>>> =
+            ranges.iter().map(|range| row::by_content(text.get(range.clone()).unwrap_or("").trim_end())).collect();
+        if told.iter().flatten().count() * 2 <= told.len() {
+            // Numbers inside one row.
+            let Some(cells) = (ranges.len() > 1).then(|| row::by_content(text)).flatten() else { return false };
+            self.cells(block, &block.text, &cells, None, &[]);
+            return true;
+        }
+        for (range, cells) in ranges.into_iter().zip(told) {
+            let part = block.text.slice(range);
+            match cells {
+                Some(cells) => self.cells(block, &part, &cells, None, &[]),
+                None => {
+                    let mut draft = Draft::default();
+                    draft.sentence(&part);
+                    draft.cover(part.span());
+                    self.push(draft, Layout::Paragraph, false, &[]);
+                }
+            }
+        }
+        true
     }
 
     /// Adds a block with its labels to a draft; a label without a value takes what follows.
@@ -1113,6 +1313,7 @@ impl<'a> Builder<'a> {
             }
             passage.code = code.or_else(|| code_in(passage.title()));
             passage.attributes = attributes(passage, self.legend, self.lang);
+            told_in_text(passage, self.legend, self.lang);
         }
     }
 
@@ -1144,6 +1345,9 @@ impl<'a> Builder<'a> {
             self.push(draft, Layout::Heading, false, &[]);
             return i + 1;
         }
+        if !introduces && self.flat_rows(block) {
+            return i + 1;
+        }
         let torn = self.torn_lines(block);
         let mut draft = Draft::default();
         draft.sentence(&block.text);
@@ -1151,14 +1355,7 @@ impl<'a> Builder<'a> {
         let layout = if block.in_quote { Layout::Quote } else { Layout::Paragraph };
         self.push(draft, layout, false, &[]);
         if torn {
-            self.notices.push(Notice { kind: NoticeKind::TornColumns, span: block.span, text: text.clone() });
-            // The measures above it in the same section have lost their columns.
-            let here = self.path.last().map(|level| level.span);
-            for passage in self.passages.iter_mut().rev().take_while(|passage| passage.path_spans.last().copied() == here) {
-                if passage.candidate && passage.attributes.count() == 0 {
-                    passage.attributes.unassignable = true;
-                }
-            }
+            self.torn(block.span, text);
         }
         let mut next = i + 1;
         if resolution {
@@ -1217,6 +1414,13 @@ impl<'a> Builder<'a> {
                 }
                 return at + 1;
             }
+            if !block.in_quote
+                && let Some(cells) = self.item_cells(block, marker)
+            {
+                self.cells(block, &block.text, &cells, Some(marker.trim_end_matches(['.', ':'])), &[]);
+                at += 1;
+                continue;
+            }
             let mut draft = Draft::default();
             let mut open = None;
             self.labelled(&mut draft, at, &mut open);
@@ -1244,11 +1448,15 @@ impl<'a> Builder<'a> {
             let followed =
                 self.blocks.get(end).is_some_and(|next| matches!(&next.kind, BlockKind::Item { marker: other, .. } if !same_kind(marker, other)));
             let introduces = (actions || followed) && text.trim_end().ends_with(':');
+            let alone = if strong_marker(marker) { !self.headed } else { !self.sectioned };
+            let listed = alone && self.zone() == Zone::Neutral && lists(marker, &text);
             let candidate = !block.in_quote
                 && !introduces
                 && (resolution.is_some()
                     || measures
                     || provision
+                    || listed
+                    || self.field_list(&text)
                     || (self.flat && strong_marker(marker))
                     || (labelled && draft.text.len() > 20)
                     || coded_marker(marker))
@@ -1287,6 +1495,42 @@ impl<'a> Builder<'a> {
         at
     }
 
+    /// Items directly below the heading of a field of action: what the municipality will do there.
+    fn field_list(&self, text: &str) -> bool {
+        self.lang == Lang::En
+            && self.zone() == Zone::Neutral
+            && self.path.last().is_some_and(|level| field_heading(&level.text))
+            && text.split_whitespace().count() >= 6
+            && !text.starts_with(['"', '“'])
+            && text.ends_with('.')
+    }
+
+    /// The cells of a numbered item that is a row without its table.
+    fn item_cells(&self, block: &Block, marker: &str) -> Option<Vec<row::Placed>> {
+        if !(strong_marker(marker) || marker.starts_with(|c: char| c.is_ascii_digit())) || matches!(self.zone(), Zone::Contents | Zone::Glossary) {
+            return None;
+        }
+        let text = &block.text.string;
+        if self.flat && !self.columns.is_empty() {
+            // A line that lost its hyphen reaches into the next one.
+            let mut lines = block.lines.clone();
+            for n in 1..lines.len() {
+                let next = lines.get(n).map_or(0, |line| line.start);
+                if let Some(line) = lines.get_mut(n - 1) {
+                    line.end = line.end.min(next);
+                }
+            }
+            return row::by_columns(text, &lines, &self.columns);
+        }
+        if text.len() > 600 || block.lines.len() > 4 {
+            return None;
+        }
+        // The number is known: any will do to read the rest.
+        let coded = format!("1 {text}");
+        let cells = row::by_content(&coded)?;
+        Some(cells.into_iter().filter(|(cell, _)| *cell != Cell::Code).map(|(cell, range)| (cell, range.start - 2..range.end - 2)).collect())
+    }
+
     /// Whether the numbered line only names a group of numbered measures.
     fn group_title(&self, at: usize) -> bool {
         let Some(BlockKind::Item { marker, .. }) = self.blocks.get(at).map(|block| &block.kind) else {
@@ -1306,8 +1550,10 @@ impl<'a> Builder<'a> {
         let Some(block) = self.blocks.get(at) else {
             return false;
         };
-        let words = block.text.string.split_whitespace().count();
-        value_open || words <= 3
+        // "Klosterberg / Schulweg." ends a list of places, whatever stands below it.
+        let first = block.lines.first().and_then(|line| block.text.string.get(line.clone())).unwrap_or(&block.text.string);
+        let words = first.split_whitespace().count();
+        value_open || (words <= 3 && (block.lines.len() < 2 || first.ends_with(['.', ',', ';'])))
     }
 
     // -----------------------------------------------------------------------------------------
@@ -1321,6 +1567,24 @@ impl<'a> Builder<'a> {
     fn table(&mut self, range: Range<usize>) {
         let rows: Vec<&Block> = self.blocks.get(range).unwrap_or(&[]).iter().collect();
         let Some(header) = rows.first() else { return };
+        // Rows between strokes without column names: each is told by its cells.
+        let drawn = matches!(header.kind, BlockKind::Row { table, .. } if table <= self.blocks.len());
+        if !drawn && !header.cells.iter().any(|cell| vocabulary().column(&fold(&cell.string)).is_some_and(|role| role == "title")) {
+            let told: Vec<Option<Vec<row::Placed>>> = rows.iter().map(|row| row::by_content(&row.text.string)).collect();
+            if told.iter().flatten().count() * 2 > told.len() {
+                for (row, cells) in rows.iter().zip(told) {
+                    if let Some(cells) = cells {
+                        self.cells(row, &row.text, &cells, None, &[]);
+                    } else {
+                        let mut draft = Draft::default();
+                        draft.sentence(&row.text);
+                        draft.cover(row.span);
+                        self.push(draft, Layout::Row, false, &[]);
+                    }
+                }
+                return;
+            }
+        }
         let names: Vec<String> = header.cells.iter().map(|cell| fold(&cell.string)).collect();
         let words = vocabulary();
         let roles: Vec<Option<&str>> = names.iter().map(|name| words.column(name)).collect();
@@ -1392,44 +1656,60 @@ impl<'a> Builder<'a> {
                 path.extend(field.iter().filter(|_| measure_table).cloned());
                 drafts.push((Draft::default(), None, path));
             }
-            let Some((draft, code, _)) = drafts.last_mut() else {
-                continue;
-            };
-            draft.cover(row.span);
-            for &i in &filled {
-                let Some(cell) = row.cells.get(i) else {
-                    continue;
-                };
-                let role = roles.get(i).copied().flatten();
-                if role == Some("number") {
-                    code.get_or_insert_with(|| cell.string.trim_end_matches('.').to_owned());
-                    continue;
-                }
-                if let Some(year) = years.get(i).copied().flatten().filter(|_| ticked) {
-                    if is_tick(&cell.string) {
-                        // The tick stands for the name of its column.
-                        let span = cell.span();
-                        let mut made = Text::default();
-                        made.push_as(year, span);
-                        let from = draft.sentence(&made);
-                        let to = draft.text.len();
-                        draft.part(Role::Deadline, from..to);
+            // Several measures in one cell, each on a line of its own.
+            let several = row.cells.get(title_column).filter(|_| measure_table && !continues).map(Text::split_lines).unwrap_or_default();
+            let several: &[Text] = if several.len() >= 2 && several.iter().all(own_measure) { &several } else { &[] };
+            for _ in 1..several.len() {
+                let path = drafts.last().map(|(_, _, path)| path.clone()).unwrap_or_default();
+                drafts.push((Draft::default(), None, path));
+            }
+            let first_draft = drafts.len() - several.len().max(1);
+            for (n, (draft, code, _)) in drafts.iter_mut().skip(first_draft).enumerate() {
+                draft.cover(row.span);
+                for &i in &filled {
+                    let Some(cell) = row.cells.get(i) else {
+                        continue;
+                    };
+                    let lines = if cell.string.contains('\n') { cell.split_lines() } else { Vec::new() };
+                    let own = if i == title_column {
+                        several.get(n)
+                    } else if lines.len() == several.len() {
+                        lines.get(n)
+                    } else {
+                        None
+                    };
+                    let cell = &own.cloned().unwrap_or_else(|| cell.on_one_line());
+                    let role = roles.get(i).copied().flatten();
+                    if role == Some("number") {
+                        code.get_or_insert_with(|| cell.string.trim_end_matches('.').to_owned());
+                        continue;
                     }
-                    continue;
+                    if let Some(year) = years.get(i).copied().flatten().filter(|_| ticked) {
+                        if is_tick(&cell.string) {
+                            // The tick stands for the name of its column.
+                            let span = cell.span();
+                            let mut made = Text::default();
+                            made.push_as(year, span);
+                            let from = draft.sentence(&made);
+                            let to = draft.text.len();
+                            draft.part(Role::Deadline, from..to);
+                        }
+                        continue;
+                    }
+                    let from = draft.sentence(cell);
+                    let to = draft.text.len();
+                    let named = role.map_or(Role::Other, Role::named);
+                    let role = if i == title_column && measure_table {
+                        if draft.parts.iter().any(|part| part.role == Role::Title) { Role::Body } else { Role::Title }
+                    } else if named == Role::Title {
+                        Role::Body
+                    } else if measure_table {
+                        if role.is_none() { Role::Body } else { named }
+                    } else {
+                        Role::Body
+                    };
+                    draft.part(role, from..to);
                 }
-                let from = draft.sentence(cell);
-                let to = draft.text.len();
-                let named = role.map_or(Role::Other, Role::named);
-                let role = if i == title_column && measure_table {
-                    if draft.parts.iter().any(|part| part.role == Role::Title) { Role::Body } else { Role::Title }
-                } else if named == Role::Title {
-                    Role::Body
-                } else if measure_table {
-                    if role.is_none() { Role::Body } else { named }
-                } else {
-                    Role::Body
-                };
-                draft.part(role, from..to);
             }
         }
         let extra_header = !header_is_row && !measure_table;
@@ -1449,18 +1729,140 @@ impl<'a> Builder<'a> {
                 passage.code = code.filter(|code| code.len() <= 16);
                 if measure_table {
                     passage.attributes = attributes(passage, self.legend, self.lang);
+                    // "siehe dort": the text itself says it.
+                    told_in_text(passage, self.legend, self.lang);
+                    // A row that puts its measures off names none.
+                    passage.candidate &= !puts_off(passage);
                 }
             }
         }
     }
 }
 
+/// The columns behind the title, if each of them can be told by what stands in it.
+fn columns_behind(roles: &[&str]) -> Vec<Cell> {
+    let Some(title) = roles.iter().position(|role| *role == "title") else { return Vec::new() };
+    let behind: Option<Vec<Cell>> = roles
+        .iter()
+        .skip(title + 1)
+        .map(|role| match *role {
+            "responsible" | "partner" => Some(Cell::Unit),
+            "deadline" => Some(Cell::Time),
+            "budget" => Some(Cell::Money),
+            "status" => Some(Cell::Status),
+            "other" => Some(Cell::Other),
+            _ => None,
+        })
+        .collect();
+    behind.unwrap_or_default()
+}
+
 /// A row being put together, its number, and what stands above it in the table.
 type RowDraft = (Draft, Option<String>, Vec<(String, Span)>);
+
+/// Whether a line of a cell could be a measure by itself: not the next half of a sentence, not a word of a list.
+fn own_measure(line: &Text) -> bool {
+    let text = line.string.trim_start_matches(['-', '–', '•', '*', ' ']);
+    text.starts_with(|c: char| c.is_uppercase() || c == '„') && text.split_whitespace().count() >= 3
+}
 
 fn year_name(name: &str) -> Option<&str> {
     let trimmed = name.trim();
     (trimmed.len() <= 12 && attribute::latest_in(trimmed).is_some()).then_some(trimmed)
+}
+
+/// The last cell of a line of contents: a page number, or the name of that column.
+fn is_page_cell(cell: &str) -> bool {
+    let cell = cell.trim();
+    (!cell.is_empty() && cell.len() <= 3 && cell.bytes().all(|b| b.is_ascii_digit())) || matches!(fold(cell).as_str(), "seite" | "page" | "s")
+}
+
+/// "Maßnahmen werden in der nächsten Fortschreibung benannt": no measure, and nothing else in the row.
+fn puts_off(passage: &Passage) -> bool {
+    let folded = fold(passage.title());
+    let mut words = folded.split(' ');
+    let first = words.next().unwrap_or("");
+    matches!(first, "massnahmen" | "massnahme" | "vorhaben" | "keine" | "noch" | "folgt")
+        && passage.attributes.count() == 0
+        && folded.split(' ').any(|word| {
+            matches!(
+                word,
+                "benannt"
+                    | "festgelegt"
+                    | "erarbeitet"
+                    | "entwickelt"
+                    | "folgt"
+                    | "folgen"
+                    | "ergänzt"
+                    | "definiert"
+                    | "offen"
+                    | "vorgesehen"
+                    | "keine"
+            )
+        })
+        && folded.split(' ').count() <= 14
+}
+
+/// Up to this many bytes the sentences of a sheet are its description and nothing else.
+const LONGEST_TOLD: usize = 700;
+
+/// What a row or sheet says in its sentences where its cells and labels say nothing or point back: "siehe dort".
+fn told_in_text(passage: &mut Passage, legend: &Legend, lang: Lang) {
+    let refers = |role: Role| {
+        passage.parts.iter().filter(|part| part.role == role).all(|part| {
+            let folded = passage.text.string.get(part.range.clone()).map(fold).unwrap_or_default();
+            let first = folded.split(' ').next().unwrap_or("");
+            matches!(first, "siehe" | "vgl" | "see") && folded.split(' ').count() <= 4
+        })
+    };
+    let labelled = |role: Role| passage.parts.iter().any(|part| part.role == role);
+    let open = |role: Role, row: bool| if row { labelled(role) && refers(role) } else { refers(role) };
+    let row = passage.layout == Layout::Row;
+    let (unit, date, money) = (open(Role::Responsible, row), open(Role::Deadline, row), !row && open(Role::Budget, row));
+    // Only the measure's own sentences, not the values of its labels.
+    let told: Vec<Range<usize>> =
+        passage.parts.iter().filter(|part| matches!(part.role, Role::Title | Role::Body)).map(|part| part.range.clone()).collect();
+    // A long text tells a story, in which other units act on other days.
+    if told.iter().map(Range::len).sum::<usize>() > LONGEST_TOLD {
+        return;
+    }
+    for range in told {
+        let Some(text) = passage.text.string.get(range.clone()) else { continue };
+        let at = |found: &Range<usize>| range.start + found.start..range.start + found.end;
+        let attributes = &mut passage.attributes;
+        if unit && attributes.responsible.is_none() {
+            let units = if lang == Lang::En { attribute::english_units_in_prose(text) } else { attribute::units_in_prose(text) };
+            if let Some(found) = units.first()
+                && let Some(value) = text.get(found.clone())
+            {
+                attributes.responsible = Some(Found { value: value.to_owned(), range: at(found) });
+            }
+        }
+        if date
+            && attributes.deadline.as_ref().is_none_or(|known| known.value.latest.is_none())
+            && let Some((found, value)) = attribute::deadline_in_prose(text, legend, lang).or_else(|| bracketed_date(text, legend, lang))
+            // "die Strategie von 2013"
+            && !value.text.starts_with("von ")
+        {
+            attributes.deadline = Some(Found { value, range: at(&found) });
+        }
+        if money
+            && attributes.budget.is_none()
+            && let Some(found) = attribute::money_in_prose(text)
+            && let Some(value) = text.get(found.clone())
+        {
+            attributes.budget = Some(Found { value: value.to_owned(), range: at(&found) });
+        }
+    }
+}
+
+/// "(2026–2029)" at the end of a text.
+fn bracketed_date(text: &str, legend: &Legend, lang: Lang) -> Option<(Range<usize>, Deadline)> {
+    let open = text.rfind('(')?;
+    let inner = text.get(open + 1..)?.trim_end().strip_suffix(')')?;
+    let whole = attribute::time_at_start(inner)? == inner.len();
+    let found = attribute::deadline(inner, legend, lang).filter(|found| whole && found.latest.is_some())?;
+    Some((open + 1..open + 1 + inner.len(), found))
 }
 
 fn is_tick(cell: &str) -> bool {
@@ -1488,6 +1890,84 @@ fn provides(text: &str) -> bool {
             .take(6)
             .any(|word| matches!(*word, "der" | "des" | "von" | "eines" | "einer" | "zusätzlicher" | "ausreichender" | "für" | "zu" | "aller"));
     modal || noun
+}
+
+/// Whether an item that conversion printed with its sign or its number names a measure: a phrase without a verb, long
+/// enough to say what is done.
+fn lists(marker: &str, text: &str) -> bool {
+    let sign = marker.chars().next().is_some_and(|c| !matches!(c, '-' | '*' | '+') && !c.is_ascii_alphanumeric());
+    let coded = strong_marker(marker);
+    let words: Vec<&str> = text.split_whitespace().take(60).collect();
+    let bare = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let figures = words.iter().filter(|word| word.chars().filter(char::is_ascii_digit).count() > 2).count();
+    let verb = words.iter().map(bare).any(|word| {
+        matches!(
+            word.as_str(),
+            "ist"
+                | "sind"
+                | "war"
+                | "waren"
+                | "wird"
+                | "werden"
+                | "wurde"
+                | "wurden"
+                | "hat"
+                | "haben"
+                | "hatte"
+                | "hatten"
+                | "kann"
+                | "können"
+                | "konnte"
+                | "soll"
+                | "sollen"
+                | "sollte"
+                | "sollten"
+                | "muss"
+                | "müssen"
+                | "gibt"
+                | "gab"
+                | "liegt"
+                | "liegen"
+                | "steht"
+                | "stehen"
+                | "besteht"
+                | "bestehen"
+                | "zeigt"
+                | "zeigen"
+                | "beträgt"
+                | "leben"
+                | "lebt"
+                | "findet"
+                | "finden"
+                | "verfügt"
+                | "fehlt"
+                | "fehlen"
+                | "gilt"
+                | "gelten"
+                | "wäre"
+                | "wären"
+                | "würde"
+                | "würden"
+                | "könnte"
+                | "könnten"
+                | "dürfen"
+                | "darf"
+                | "sei"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+        )
+    });
+    (sign || coded)
+        && words.len() >= 8
+        && text.starts_with(|c: char| c.is_uppercase() || c == '„')
+        && !verb
+        && figures * 4 < words.len()
+        && !text.ends_with([':', '?', '!'])
+        && !words.last().is_some_and(|word| word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether two markers belong to one list: both numbers, both letters, or the same sign.
@@ -1607,14 +2087,16 @@ fn prose_attributes(passage: &mut Passage, legend: &Legend, lang: Lang) {
     let labelled = |role: Role| passage.parts.iter().any(|part| part.role == role);
     if attributes.responsible.is_none()
         && !labelled(Role::Responsible)
-        && let Some(range) = attribute::units_in_prose(text).into_iter().next()
+        && let Some(range) =
+            (if lang == Lang::En { attribute::english_units_in_prose(text) } else { attribute::units_in_prose(text) }).into_iter().next()
         && let Some(value) = text.get(range.clone())
+        && (range.start > 0 || acts_next(text.get(range.end..).unwrap_or("")))
     {
         attributes.responsible = Some(Found { value: value.to_owned(), range });
     }
     if attributes.deadline.is_none()
         && !labelled(Role::Deadline)
-        && let Some((range, value)) = attribute::deadline_in_prose(text, legend, lang)
+        && let Some((range, value)) = attribute::deadline_in_prose(text, legend, lang).or_else(|| bracketed_date(text, legend, lang))
     {
         attributes.deadline = Some(Found { value, range });
     }
@@ -1627,12 +2109,292 @@ fn prose_attributes(passage: &mut Passage, legend: &Legend, lang: Lang) {
     }
 }
 
+/// Whether a unit that opens an item does something ("Sozialamt erstellt …", "Bauamt: …") or is what the item is about
+/// ("Feuerwehr schulen", "Behindertenbeirat seit 2022").
+fn acts_next(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    rest.starts_with(':')
+        || (word.starts_with(char::is_lowercase)
+            && ((word.ends_with('t') && !matches!(word, "seit" | "mit" | "statt" | "samt" | "nicht" | "jetzt"))
+                || matches!(word, "will" | "wills" | "soll" | "muss" | "kann" | "führen" | "and" | "must")
+                || word.ends_with('s')))
+}
+
+// ---------------------------------------------------------------------------------------------
+// Status outside labels and cells
+
+/// "Nr. 17, erledigt: …", "… (umgesetzt)", "… Stand: läuft": the status of the whole passage.
+fn spoken_status(passage: &mut Passage) {
+    if passage.attributes.status.is_some() || matches!(passage.layout, Layout::Heading | Layout::Quote) {
+        return;
+    }
+    let text = &passage.text.string;
+    let Some((value, range, coded)) = status_in_front(text).or_else(|| status_behind(text).map(|(value, range)| (value, range, false))) else {
+        return;
+    };
+    passage.attributes.status = Some(Found { value, range });
+    let blocked = matches!(passage.zone, Zone::Front | Zone::Contents | Zone::Law | Zone::Glossary | Zone::Demands);
+    if coded && passage.layout == Layout::Paragraph && !blocked {
+        // A numbered measure with its status, printed as a paragraph.
+        passage.layout = Layout::Item;
+        passage.candidate = true;
+        passage.code = code_of_line(text).map(|(code, _)| code.to_owned());
+    }
+}
+
+/// `Nr. 17`, `Maßnahme 8`, `M 3.2`, `3.2` at the start, and where the text goes on.
+fn code_of_line(text: &str) -> Option<(&str, usize)> {
+    let first = text.split([' ', '.']).next().unwrap_or("");
+    let folded = fold(first);
+    let word = folded == "nr" || folded == "nummer" || vocabulary().code_words.contains(&folded);
+    let from = if word { first.len() + text.get(first.len()..)?.len() - text.get(first.len()..)?.trim_start_matches(['.', ' ']).len() } else { 0 };
+    let rest = text.get(from..)?;
+    let letters: usize = if word { 0 } else { rest.chars().take_while(|c| c.is_uppercase()).take(3).map(char::len_utf8).sum() };
+    let gap = usize::from(letters > 0 && rest.get(letters..)?.starts_with([' ', '-']));
+    let digits = rest.get(letters + gap..)?.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let number = rest.get(letters + gap..letters + gap + digits)?.trim_end_matches('.');
+    if number.is_empty() || number.len() > 8 {
+        return None;
+    }
+    let end = from + letters + gap + number.len();
+    Some((text.get(..end)?, end))
+}
+
+fn status_in_front(text: &str) -> Option<(Status, Range<usize>, bool)> {
+    let coded = code_of_line(text)
+        .map(|(_, end)| end)
+        .filter(|&end| text.get(end..).is_some_and(|rest| rest.trim_start().starts_with([',', '–', '-', ':', '(', '.'])));
+    let start = coded.unwrap_or(0);
+    let rest = text.get(start..)?;
+    let lead = rest.len() - rest.trim_start_matches([' ', ',', '–', '-', ':', '(', '.']).len();
+    let from = start + lead;
+    let end = from + attribute::status_at_start(text.get(from..)?)?;
+    let after = text.get(end..)?.trim_start_matches(')').trim_start();
+    // Only a mark before a colon or dash; "Umgesetzt wird …" is a sentence.
+    let marked = after.starts_with(':') || (coded.is_some() && after.starts_with('–'));
+    let value = attribute::status(text.get(from..end)?)?;
+    marked.then_some((value, from..end, coded.is_some()))
+}
+
+fn status_behind(text: &str) -> Option<(Status, Range<usize>)> {
+    let trimmed = text.trim_end().trim_end_matches(['.', ';', ',']);
+    let label = |part: &str| -> usize {
+        let first = part.split(':').next().unwrap_or("");
+        let known = part.contains(':') && vocabulary().labels.get(&fold(first)).is_some_and(|role| role == "status");
+        if known { first.len() + 1 } else { 0 }
+    };
+    // … (umgesetzt), … (Stand: läuft)
+    if let Some(inner) = trimmed.strip_suffix(')')
+        && let Some(open) = inner.rfind('(')
+        && let Some(part) = inner.get(open + 1..)
+    {
+        let from = open + 1 + label(part);
+        let value = inner.get(from..)?;
+        let lead = value.len() - value.trim_start().len();
+        let whole = attribute::status_at_start(value.trim_start())? == value.trim().len();
+        return whole.then(|| attribute::status(value).map(|status| (status, from + lead..inner.len()))).flatten();
+    }
+    // … Stand: läuft
+    let colon = trimmed.rfind(':')?;
+    let before = trimmed.get(..colon)?;
+    let from =
+        before.rfind(['.', ';', ',', '(', '–', '|']).map_or(0, |at| at + before.get(at..).and_then(|s| s.chars().next()).map_or(1, char::len_utf8));
+    let name = before.get(from..)?.trim();
+    if from == 0 || vocabulary().labels.get(&fold(name)).is_none_or(|role| role != "status") {
+        return None;
+    }
+    let value = trimmed.get(colon + 1..)?;
+    let lead = value.len() - value.trim_start().len();
+    (value.split_whitespace().count() <= 6).then(|| attribute::status(value).map(|status| (status, colon + 1 + lead..trimmed.len()))).flatten()
+}
+
+/// What is reported as done names the day in its sentence: "im Mai 2025 unterzeichnet".
+fn date_of_report(passage: &mut Passage) {
+    let done = passage.attributes.status.as_ref().is_some_and(|found| found.value == Status::Done);
+    let labelled = passage.parts.iter().any(|part| part.role == Role::Deadline);
+    if !done || labelled || !passage.candidate || passage.attributes.deadline.as_ref().is_some_and(|found| found.value.latest.is_some()) {
+        return;
+    }
+    let told: Vec<Range<usize>> =
+        passage.parts.iter().filter(|part| matches!(part.role, Role::Title | Role::Body)).map(|part| part.range.clone()).collect();
+    for range in told {
+        let Some(text) = passage.text.string.get(range.clone()) else { continue };
+        if let Some((found, value)) = attribute::date_of_report(text) {
+            passage.attributes.deadline = Some(Found { value, range: range.start + found.start..range.start + found.end });
+            return;
+        }
+    }
+}
+
+/// Headings whose items have one status, by the plan's own words: "Unter Maßnahmen steht, was erledigt wurde", or
+/// "Maßnahmen 2023 – 2024" beside "Vorhaben 2025 – 2026". Folded heading → status, and whether some of it still runs.
+fn section_statuses(blocks: &[Block]) -> FxHashMap<String, (Status, bool)> {
+    let mut out: FxHashMap<String, (Status, bool)> = FxHashMap::default();
+    let mut spans: FxHashMap<String, (i32, i32)> = FxHashMap::default();
+    let mut headings: Vec<(String, String)> = Vec::new();
+    for block in blocks {
+        let text = &block.text.string;
+        match block.kind {
+            BlockKind::Heading { .. } if text.len() < 80 => {
+                let folded = fold(strip_number(text));
+                let mut years = folded.split(' ').filter_map(|word| word.parse::<i32>().ok()).filter(|year| (1990..2070).contains(year));
+                let Some(first) = years.next() else { continue };
+                let last = years.next_back().unwrap_or(first);
+                let word = folded.split(' ').next().unwrap_or("").to_owned();
+                if vocabulary().zone_names.get(&word).is_none_or(|zone| zone != "measures") {
+                    continue;
+                }
+                let span = spans.entry(word.clone()).or_insert((first, last));
+                *span = (span.0.min(first), span.1.max(last));
+                headings.push((word, folded));
+            }
+            BlockKind::Paragraph if text.contains("Unter ") && text.len() < 3000 => {
+                for sentence in text.split(". ") {
+                    let Some(rest) = sentence.trim_start().strip_prefix("Unter ") else { continue };
+                    let Some((name, rest)) = rest.split_once(" steh").or_else(|| rest.split_once(" finden sich")) else { continue };
+                    if name.split(' ').count() > 4 {
+                        continue;
+                    }
+                    let folded = format!(" {} ", fold(rest));
+                    let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+                    if any(&[" erledigt", " umgesetzt", " abgeschlossen", " geschehen ist", " getan wurde", " verwirklicht"]) {
+                        out.insert(fold(name), (Status::Done, any(&[" läuft", " laufen", " begonnen"])));
+                    } else if any(&[" soll ", " sollen ", " geplant", " vorgesehen", " künftig", " geschehen wird"]) {
+                        out.insert(fold(name), (Status::Planned, false));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    for (word, folded) in headings {
+        let Some(&(_, last)) = spans.get(&word) else { continue };
+        // All its years lie before those of the other kind of section.
+        if spans.len() == 2 && spans.iter().any(|(other, (first, _))| *other != word && last < *first) {
+            out.insert(folded, (Status::Done, false));
+        }
+    }
+    out
+}
+
+fn section_status(passage: &mut Passage, sections: &FxHashMap<String, (Status, bool)>) {
+    if sections.is_empty() || passage.attributes.status.is_some() || !passage.candidate {
+        return;
+    }
+    let found =
+        passage.path.iter().zip(&passage.path_spans).rev().find_map(|(heading, span)| Some((*sections.get(&fold(strip_number(heading)))?, *span)));
+    let Some(((status, runs), _)) = found else { return };
+    let folded = format!(" {} ", fold(&passage.text.string));
+    let again = [
+        " jährlich ",
+        " jeden ",
+        " jede ",
+        " jedes jahr ",
+        " monatlich ",
+        " wöchentlich ",
+        " laufend ",
+        " regelmässig ",
+        " bei allen ",
+        " im monat ",
+    ];
+    let value = if runs && again.iter().any(|word| folded.contains(word)) { Status::Ongoing } else { status };
+    passage.attributes.status = Some(Found { value, range: 0..0 });
+}
+
 // ---------------------------------------------------------------------------------------------
 // Duplicates
+
+/// What a passage says about the measure, without what only points elsewhere.
+struct Told {
+    /// Folded content words: numbers, and words of more than three letters.
+    words: FxHashSet<u64>,
+    /// Three content words in a row.
+    triples: Vec<u64>,
+    /// The content words behind a first colon ("Kinderrechte: Schulbegleitung im Pool"), if they are many.
+    tail: Option<FxHashSet<u64>>,
+    /// Says itself that it repeats: "(wie M 8.5)", "siehe Kapitel 7".
+    refers: bool,
+}
+
+fn told(passage: &Passage) -> Told {
+    let mut text = String::new();
+    let mut add = |part: &str| {
+        text.push_str(part);
+        text.push_str(". ");
+    };
+    if passage.parts.is_empty() {
+        add(&passage.text.string);
+    }
+    for part in passage.parts.iter().filter(|part| matches!(part.role, Role::Title | Role::Body)) {
+        add(passage.text.string.get(part.range.clone()).unwrap_or(""));
+    }
+    // References in brackets say nothing about the measure.
+    let mut refers = false;
+    let mut rest = String::with_capacity(text.len());
+    let mut parts = text.split('(');
+    rest.push_str(parts.next().unwrap_or(""));
+    for part in parts {
+        let folded = fold(part.get(..part.char_indices().nth(16).map_or(part.len(), |(at, _)| at)).unwrap_or(""));
+        match part.find(')') {
+            Some(end) if ["wie ", "siehe ", "vgl ", "see ", "as "].iter().any(|start| folded.starts_with(start)) => {
+                refers = true;
+                rest.push_str(part.get(end + 1..).unwrap_or(""));
+            }
+            _ => {
+                rest.push(' ');
+                rest.push_str(part);
+            }
+        }
+    }
+    let opening = fold(rest.get(..rest.char_indices().nth(40).map_or(rest.len(), |(at, _)| at)).unwrap_or(""));
+    refers |=
+        ["wie in kapitel", "wie bereits", "wie oben", "wie unter", "siehe kapitel", "siehe oben"].iter().any(|start| opening.starts_with(start));
+    let folded = fold(strip_number(&rest));
+    let content = |text: &str| -> Vec<u64> {
+        text.split(' ').filter(|word| word.chars().count() > 3 || word.starts_with(|c: char| c.is_ascii_digit())).map(hash).collect()
+    };
+    let list = content(&folded);
+    let triples = list.windows(3).filter_map(|three| Some(three.first()?.rotate_left(2) ^ three.get(1)?.rotate_left(1) ^ three.get(2)?)).collect();
+    let tail = rest
+        .find(": ")
+        .filter(|&at| at < 110)
+        .and_then(|at| rest.get(at + 2..))
+        .map(|tail| content(&fold(tail)).into_iter().collect::<FxHashSet<u64>>());
+    let tail = tail.filter(|tail| refers || tail.len() >= 9);
+    Told { words: list.into_iter().collect(), triples, tail, refers }
+}
+
+fn hash(word: &str) -> u64 {
+    use std::hash::Hasher;
+    let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
+}
+
+/// Whether one of the two says nothing that the other does not say.
+fn repeats(later: &Told, earlier: &Told) -> bool {
+    let inside = |small: &FxHashSet<u64>, large: &FxHashSet<u64>| {
+        let least = if later.refers { 3 } else { 5 };
+        let missing = small.iter().filter(|word| !large.contains(word)).count();
+        small.len() >= least && missing * 12 <= small.len()
+    };
+    if later.words.len() <= earlier.words.len() && inside(&later.words, &earlier.words) {
+        return true;
+    }
+    if later.tail.as_ref().is_some_and(|tail| tail.len() <= earlier.words.len() && inside(tail, &earlier.words)) {
+        return true;
+    }
+    // What the earlier says stands in the later with a little more.
+    inside(&earlier.words, &later.words) && (later.refers || later.words.len() <= earlier.words.len() * 2)
+}
 
 fn mark_duplicates(passages: &mut [Passage]) {
     let mut by_title: FxHashMap<String, usize> = FxHashMap::default();
     let mut by_code: FxHashMap<String, usize> = FxHashMap::default();
+    // Three words in a row → the first passage that says them.
+    let mut by_triple: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut known: FxHashMap<usize, Told> = FxHashMap::default();
     for i in 0..passages.len() {
         let Some(passage) = passages.get(i).filter(|passage| passage.candidate) else {
             continue;
@@ -1649,11 +2411,28 @@ fn mark_duplicates(passages: &mut [Passage]) {
         let same_title = by_title.get(&title).copied().filter(|&other| {
             long && passages.get(other).is_some_and(|known| known.code.is_none() || passage.code.is_none() || known.code == passage.code)
         });
-        let earlier = same_code.or(same_title);
+        let own = told(passage);
+        let same_words = || {
+            let mut votes: Vec<(usize, usize)> = Vec::new();
+            for other in own.triples.iter().filter_map(|triple| by_triple.get(triple)) {
+                match votes.iter().position(|(at, _)| at == other) {
+                    Some(at) => votes[at].1 += 1,
+                    None if votes.len() < 16 => votes.push((*other, 1)),
+                    None => {}
+                }
+            }
+            votes.sort_by_key(|&(at, count)| (std::cmp::Reverse(count), at));
+            votes.into_iter().take(3).map(|(at, _)| at).find(|at| known.get(at).is_some_and(|earlier| repeats(&own, earlier)))
+        };
+        let earlier = same_code.or(same_title).or_else(same_words);
         match earlier {
             Some(other) => {
-                let richness = |passage: &Passage| (!passage.easy, passage.attributes.count(), passage.text.len());
-                let richer = passages.get(other).is_some_and(|known| richness(passage) > richness(known));
+                // The first one counts, unless it tells far less.
+                let richer = !own.refers
+                    && passages.get(other).is_some_and(|known| {
+                        let (new, old) = (passage.attributes.count(), known.attributes.count());
+                        (known.easy && !passage.easy) || (known.easy == passage.easy && (new > old + 1 || (old == 0 && new > 0)))
+                    });
                 let (keep, drop) = if richer { (i, other) } else { (other, i) };
                 if let Some(passage) = passages.get_mut(drop) {
                     passage.duplicate_of = Some(keep);
@@ -1663,6 +2442,8 @@ fn mark_duplicates(passages: &mut [Passage]) {
                     if let Some(code) = code {
                         by_code.insert(code, i);
                     }
+                    by_triple.extend(own.triples.iter().map(|triple| (*triple, i)));
+                    known.insert(i, own);
                 }
             }
             None => {
@@ -1670,6 +2451,10 @@ fn mark_duplicates(passages: &mut [Passage]) {
                 if let Some(code) = code {
                     by_code.entry(code).or_insert(i);
                 }
+                for triple in &own.triples {
+                    by_triple.entry(*triple).or_insert(i);
+                }
+                known.insert(i, own);
             }
         }
     }
@@ -1881,6 +2666,188 @@ mod tests {
             plan("## Zusammenfassung in Leichter Sprache\n\nDie Stadt baut Rampen.\n\n## Maßnahmen\n\n- Broschüre in Leichter Sprache drucken\n");
         assert!(plan.passages[1].easy);
         assert!(!plan.passages[3].easy);
+    }
+
+    fn candidates(plan: &Plan) -> Vec<&Passage> {
+        plan.passages.iter().filter(|passage| passage.candidate).collect()
+    }
+
+    #[test]
+    fn labels_in_running_text_make_one_sheet() {
+        let told = |text: &str| {
+            let plan = plan(text);
+            let found = candidates(&plan);
+            assert_eq!(found.len(), 1, "{text}: {:?}", plan.passages);
+            assert_eq!(found[0].layout, Layout::Sheet, "{text}");
+            let attributes = &found[0].attributes;
+            (
+                attributes.responsible.as_ref().map(|found| found.value.clone()).unwrap_or_default(),
+                attributes.deadline.as_ref().and_then(|found| found.value.latest).map(|day| day.to_string()).unwrap_or_default(),
+                attributes.budget.as_ref().map(|found| found.value.trim_end_matches('.').to_owned()).unwrap_or_default(),
+            )
+        };
+        let all = |unit: &str, day: &str, money: &str| (unit.to_owned(), day.to_owned(), money.to_owned());
+        assert_eq!(
+            told(
+                "M 5.2 Die Einladungen erscheinen zusätzlich in Leichter Sprache. Federführung: Gesundheitsamt. Umsetzung: 2. Halbjahr 2026. Mittel: 6.000 €"
+            ),
+            all("Gesundheitsamt", "2026-12-31", "6.000 €")
+        );
+        assert_eq!(
+            told("Am Bahnhof entsteht ein Leitsystem. Kosten: 40.000 Euro. Frist: bis Ende 2027. Bauherr: Stadtwerke Musterau."),
+            all("Stadtwerke Musterau", "2027-12-31", "40.000 Euro")
+        );
+        assert_eq!(told("Die Wege im Kurpark werden befestigt. Ausf. Bauhof; Frist: Mai 2027; Mittel: 12.000 €").0, "Bauhof");
+    }
+
+    #[test]
+    fn paragraphs_with_labels_stand_for_themselves() {
+        let text = "## Maßnahmen\n\nDer Rat hat folgende Maßnahmen beschlossen.\n\nDie Stadt baut eine Rampe. Zuständig: Bauamt. Frist: 2027.\n\n\
+            Das Bad erhält einen Lift. Zuständig: Bäderamt. Frist: 2028.\n";
+        let plan = plan(text);
+        let found = candidates(&plan);
+        assert_eq!(found.len(), 2);
+        assert!(found[0].text.string.starts_with("Die Stadt baut"));
+        assert_eq!(found[1].attributes.responsible.as_ref().map(|found| found.value.as_str()), Some("Bäderamt"));
+    }
+
+    #[test]
+    fn rows_without_a_table_are_measures() {
+        for (text, unit) in [
+            ("HF 2 / M 9 | Wohnberatung erweitern, + 0,5 VZÄ | Amt 50 | mittelfristig | 32 T€ p. a.", "Amt 50"),
+            ("| 2.11 | Taxigutscheine für taubblinde Menschen | Sozialamt | erledigt |", "Sozialamt"),
+            ("A-6; Geflüchtete mit Behinderungen: Bedarfe erfassen; FD Asyl; 2. Halbjahr 2025", "FD Asyl"),
+            ("14 Plakatreihe „Mein Kollege“, Projekttage an allen Grundschulen Stabsstelle Inklusion fortlaufend 5.000 €", "Stabsstelle Inklusion"),
+            ("12 Kommunale Beauftragte: Aufstockung von 0,5 auf 1,0 Stellen Hauptamt 01.01.2027 vorbehaltlich Stellenplan", "Hauptamt"),
+        ] {
+            let plan = plan(text);
+            let found = candidates(&plan);
+            assert_eq!(found.len(), 1, "{text}: {:?}", plan.passages);
+            assert_eq!(found[0].layout, Layout::Row, "{text}");
+            assert_eq!(found[0].attributes.responsible.as_ref().map(|found| found.value.as_str()), Some(unit), "{text}");
+            assert!(found[0].code.is_some(), "{text}");
+        }
+        for text in
+            ["4.1 Wohnen im Sozialraum\n", "12 Haltestellen sind barrierefrei, 30 nicht.\n", "Inhalt\n\n1.1 Sozialamt 12\n1.2 Bauamt 2027 14\n"]
+        {
+            assert!(candidates(&plan(text)).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_shredded_table_keeps_its_columns() {
+        let text = "2 Verkehr\n\nNr.\nMassnahme\nverantwort-\nlich\nFrist\nStand\n2.1\nWartehäuschen am Markt\nerneuern\nAbteilung Tiefbau\nEnde 2027\nin Arbeit\n\
+            2.2\nMerkblätter in Leichter\nSprache herausgeben\nGemeinde-\nkanzlei\n31.12.2026\noffen\n";
+        let found = measures(text);
+        assert_eq!(
+            found,
+            [
+                row("Wartehäuschen am Markt erneuern", "Abteilung Tiefbau", "2027-12-31", "ongoing"),
+                row("Merkblätter in Leichter Sprache herausgeben", "Gemeindekanzlei", "2026-12-31", "open")
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_on_one_line_are_parted_by_their_columns() {
+        let text = "4 Schule\n\nNr. Massnahme verantwortlich Frist Kosten\n4.1 Einbau eines Lifts im Schulhaus Dorf Abteilung Hochbau Sommer 2027 CHF 390'000\n\
+            4.2Kurse mit Assistenz anbieten Familienverein laufend –\n";
+        let found = measures(text);
+        assert_eq!(found[0], row("Einbau eines Lifts im Schulhaus Dorf", "Abteilung Hochbau", "2027-08-31", ""));
+        assert_eq!(found[1], row("Kurse mit Assistenz anbieten", "Familienverein", "", ""));
+    }
+
+    #[test]
+    fn several_torn_columns_give_one_notice_and_no_guess() {
+        let text = "6 Notfall\n\nNr. Massnahme\n6.1\nRampe am Treffpunkt bauen\n6.2\nSirenen durch SMS ergänzen\n6.3\nFeuerwehr schulen lassen\nverantwortlich\n\
+            Abteilung Soziales\nFeuerwehr\nAbteilung Hochbau\nFrist\n2026\nab 2027\nEnde 2026\n\n7 Umsetzung\n\nEnde.\n";
+        let source = Source::new("plan.md", text);
+        let plan = read(&document::parse(&source), Lang::De);
+        let found = candidates(&plan);
+        assert_eq!(found.len(), 3);
+        assert!(found.iter().all(|passage| passage.attributes.unassignable && passage.attributes.count() == 0), "{found:?}");
+        let torn: Vec<&Notice> = plan.notices.iter().filter(|notice| notice.kind == NoticeKind::TornColumns).collect();
+        assert_eq!(torn.len(), 1);
+        assert_eq!(source.lines(torn[0].span), (10, 17));
+    }
+
+    #[test]
+    fn several_measures_in_one_cell_are_several() {
+        let text = "| Ziel | Maßnahmen | verantwortlich | Zeitraum |\n|---|---|---|---|\n\
+            | Schulen | Einbau eines Aufzugs in der Schule<br>Ruheraum im Gymnasium einrichten | Bauamt | Aufzug bis 2027<br>Ruheraum bis 2029 |\n\
+            | Wege | Beläge am Markt und<br>im Park glätten | Bauhof | siehe dort |\n";
+        assert_eq!(
+            measures(text),
+            [
+                row("Einbau eines Aufzugs in der Schule", "Bauamt", "2027-12-31", ""),
+                row("Ruheraum im Gymnasium einrichten", "Bauamt", "2029-12-31", ""),
+                row("Beläge am Markt und im Park glätten", "Bauhof", "", "")
+            ]
+        );
+    }
+
+    #[test]
+    fn phrases_behind_signs_of_conversion_are_measures() {
+        for text in [
+            "\u{f0b7} Anlage von drei Stellplätzen am Friedhof und zwei an der Musikschule",
+            "▪ Gesprächsrunde mit Handwerksbetrieben und der Agentur für Arbeit im Herbst",
+            "‒ Ergänzung des Alarmplans um Menschen mit Beatmung und um Wege zur Evakuierung",
+            "» Leitfaden für Vereine zu Festen ohne Stufen und mit Höranlage drucken",
+            "2.5Sechs zusätzliche Stellplätze für Menschen mit Behinderung am Bahnhof und am Markt",
+        ] {
+            assert_eq!(candidates(&plan(text)).len(), 1, "{text}");
+        }
+        for text in [
+            "▪ Die Frauenquote im Gemeinderat ist kein Gegenstand dieses Plans.",
+            "▪ Stadt Musterau",
+            "• 1.204 Männer, 1.311 Frauen, 212 Kinder, 96 Jugendliche unter 18",
+            "2.5 Mobilität und Verkehr in der Stadt und in den Dörfern ........ 14",
+        ] {
+            assert!(candidates(&plan(text)).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_status_in_front_or_behind_counts_for_the_passage() {
+        let status = |text: &str| {
+            let plan = plan(text);
+            plan.passages.first().and_then(|passage| passage.attributes.status.as_ref().map(|found| found.value.name())).unwrap_or("")
+        };
+        assert_eq!(status("Nr. 17, erledigt: Die Rampe am Rathaus wurde gebaut. Sie ist gut."), "done");
+        assert_eq!(status("Maßnahme 8 – umgesetzt: Die Rampe am Rathaus ist gebaut."), "done");
+        assert_eq!(status("Die Rampe am Rathaus wird gebaut (umgesetzt)."), "done");
+        assert_eq!(status("Die Stadt baut eine Rampe am Rathaus. Stand: läuft"), "ongoing");
+        assert_eq!(status("Erledigt wird das meiste im Rathaus: die Post."), "");
+        assert_eq!(status("Die Pläne wurden beraten (siehe Anhang)."), "");
+        let plan = plan("Nr. 17, erledigt: Rampe am Rathaus mit Geländer und Podest.");
+        assert_eq!(candidates(&plan).len(), 1);
+        assert_eq!(plan.passages[0].code.as_deref(), Some("Nr. 17"));
+    }
+
+    #[test]
+    fn the_plan_says_which_sections_report_and_which_intend() {
+        let text = "Unter *Maßnahmen* steht, was erledigt wurde oder bereits läuft. Unter *Vorhaben* steht, was geschehen soll.\n\n## Wege\n\n\
+            ### Maßnahmen\n\n* Einbau des Lifts im Amt\n* Sprechstunde jeden ersten Montag\n\n### Vorhaben\n\n* Leitfaden für Feste drucken\n";
+        let found: Vec<String> = measures(text).into_iter().map(|measure| measure.3).collect();
+        assert_eq!(found, ["done", "ongoing", "planned"]);
+        let text = "## Maßnahmen 2023 – 2024\n\n- Einbau des Lifts im Amt\n\n## Vorhaben 2025 – 2026\n\n- Leitfaden für Feste drucken\n";
+        let found: Vec<String> = measures(text).into_iter().map(|measure| measure.3).collect();
+        assert_eq!(found, ["done", ""]);
+    }
+
+    #[test]
+    fn a_measure_told_again_in_other_words_or_by_reference_is_a_repetition() {
+        let text = "## Maßnahmen\n\n| Nr. | Maßnahme | Amt |\n|---|---|---|\n\
+            | B 1 | Umbau der 60 am stärksten genutzten Haltestellen mit Hochbord, Leitstreifen und einem Wetterschutz | Bauamt |\n\
+            | B 2 | Umbau der Haltestelle Markt mit Hochbord und Leitstreifen | Bauamt |\n\
+            | B 3 | Umbau der Haltestelle Schule mit Hochbord und Leitstreifen | Bauamt |\n\
+            | G 1 | Wanderwege für alle: Drei Rundwege bekommen feste Decken, Ruhebänke und Tafeln mit tastbarer Karte | Forstamt |\n\
+            | J 7 | Umbau der 60 am stärksten genutzten Haltestellen mit Hochbord, Leitstreifen und Wetterschutz (wie B 1) | Bauamt |\n\
+            | H 4 | Tourismus: Drei Rundwege bekommen feste Decken, Ruhebänke und Tafeln mit tastbarer Karte | Forstamt |\n";
+        let plan = plan(text);
+        let codes: Vec<&str> =
+            plan.passages.iter().filter(|passage| passage.duplicate_of.is_some()).filter_map(|passage| passage.code.as_deref()).collect();
+        assert_eq!(codes, ["J 7", "H 4"]);
     }
 
     #[test]
