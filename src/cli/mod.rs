@@ -4,6 +4,7 @@ pub mod arguments;
 
 use crate::assessment::assess;
 use crate::checklist::{self, Checklist, article_of};
+use crate::damage::{self, Damage};
 use crate::document;
 use crate::embedded::{self, Embedded};
 use crate::evaluation::{self, Judge, Keywords};
@@ -158,6 +159,7 @@ fn audit(task: &Audit, setting: &Setting) -> Result<End> {
 struct ReadPlan {
     source: Source,
     sha256: String,
+    damage: Damage,
     plan: Plan,
     graded: GradedPlan,
     /// The text does not tell its language; German was assumed.
@@ -170,9 +172,10 @@ impl ReadPlan {
         let document = document::parse(&source);
         let told = plan_language(&document.metadata, &source.text);
         let lang = told.unwrap_or_default();
+        let damage = damage::gauge(&source, &document);
         let plan = plan::read(&document, lang);
         let graded = grade(&plan, lang);
-        Ok(Self { source, sha256, plan, graded, lang_is_guessed: told.is_none() })
+        Ok(Self { source, sha256, damage, plan, graded, lang_is_guessed: told.is_none() })
     }
 
     fn audit(mut self, checklist: &Checklist) -> PlanReport {
@@ -180,10 +183,10 @@ impl ReadPlan {
             self.plan = plan::read(&document::parse(&self.source), checklist.lang);
             self.graded = grade(&self.plan, checklist.lang);
         }
-        let Self { source, sha256, plan, graded, .. } = self;
+        let Self { source, sha256, damage, plan, graded, .. } = self;
         let assessment = assess(&plan, &graded, checklist);
         let scores = score(checklist, &assessment);
-        PlanReport { source, sha256, plan, graded, assessment, scores }
+        PlanReport { source, sha256, damage, plan, graded, assessment, scores }
     }
 }
 

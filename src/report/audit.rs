@@ -124,10 +124,10 @@ impl Part<'_> {
 
     fn remarks(&self, page: &mut Page) {
         let remarks = self.plan.remarks(self.report.checklist);
-        if remarks.is_empty() {
+        let mut lines: Vec<Line> = self.damage().into_iter().collect();
+        if remarks.is_empty() && lines.is_empty() {
             return;
         }
-        let mut lines = Vec::new();
         let mut rest = remarks.as_slice();
         while let Some(first) = rest.first() {
             let (same, others) = rest.split_at(rest.iter().take_while(|r| r.kind == first.kind).count());
@@ -140,6 +140,43 @@ impl Part<'_> {
         }
         page.heading(self.level + 1, say!(self.words, "notices"));
         page.lines(lines);
+    }
+
+    /// One line on what conversion did to the text, with the lines where it did it.
+    fn damage(&self) -> Option<Line> {
+        let damage = &self.plan.damage;
+        let single = |lines: &[usize]| lines.iter().map(|&l| (l, l)).collect::<Vec<_>>();
+        let kinds = [
+            ("damage-glued", single(&damage.glued)),
+            ("damage-torn", single(&damage.torn_words)),
+            ("damage-lost", single(&damage.lost_letters)),
+            ("damage-titles", single(&damage.running_titles)),
+            ("damage-shredded", damage.shredded.clone()),
+        ];
+        let told: Vec<String> = kinds
+            .iter()
+            .filter(|(_, lines)| !lines.is_empty())
+            .map(|(key, lines)| {
+                let count = lines.iter().map(|(from, to)| to - from + 1).sum::<usize>();
+                self.words.message(key, &[("count", count.into()), ("lines", self.ranges(lines).into())])
+            })
+            .collect();
+        (!told.is_empty()).then(|| Line::fact(say!(self.words, "damage"), told.join("; ")))
+    }
+
+    /// "3, 7 bis 9 und 14 weitere": neighbouring lines together, the first few named.
+    fn ranges(&self, lines: &[(usize, usize)]) -> String {
+        let mut joined: Vec<(usize, usize)> = Vec::new();
+        for &(from, to) in lines {
+            match joined.last_mut() {
+                Some(known) if from <= known.1 + 1 => known.1 = known.1.max(to),
+                _ => joined.push((from, to)),
+            }
+        }
+        let shown: Vec<String> = joined.iter().take(PLACES).map(|&(a, b)| if a == b { a.to_string() } else { format!("{a}–{b}") }).collect();
+        let rest: usize = joined.iter().skip(PLACES).map(|(a, b)| b - a + 1).sum();
+        let shown = shown.join(", ");
+        if rest == 0 { shown } else { say!(self.words, "damage-more", shown = shown, count = rest) }
     }
 
     fn place(&self, remark: &Remark) -> Option<Line> {

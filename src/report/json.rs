@@ -119,6 +119,8 @@ struct PlanOut {
     binding: u32,
     /// Remarks on the reading of the file.
     notices: Vec<NoticeOut>,
+    /// What conversion did to the text: verdicts on these lines are less sure.
+    damage: DamageOut,
     measures: Vec<MeasureOut>,
     /// Every criterion of the checklist, in its order.
     criteria: Vec<CriterionOut>,
@@ -157,6 +159,22 @@ struct NoticeOut {
     /// First and last line, when the remark is about a place.
     lines: Option<[usize; 2]>,
     text: String,
+}
+
+/// Numbers of damaged lines by the kind of damage.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Damage")]
+struct DamageOut {
+    /// Words run together.
+    glued: Vec<usize>,
+    /// Words torn apart.
+    torn_words: Vec<usize>,
+    /// Letters lost or replaced.
+    lost_letters: Vec<usize>,
+    /// The title of the page inside the text.
+    running_titles: Vec<usize>,
+    /// Tables whose cells became lines: first and last line.
+    shredded: Vec<[usize; 2]>,
 }
 
 /// What the municipality does or will do.
@@ -327,6 +345,13 @@ fn plan(report: &Report<'_>, plan: &PlanReport) -> PlanOut {
         covered: scores.total.covered,
         binding: scores.total.binding,
         notices: plan.remarks(checklist).into_iter().map(|r| NoticeOut { kind: r.kind, lines: r.lines.map(|(a, b)| [a, b]), text: r.text }).collect(),
+        damage: DamageOut {
+            glued: plan.damage.glued.clone(),
+            torn_words: plan.damage.torn_words.clone(),
+            lost_letters: plan.damage.lost_letters.clone(),
+            running_titles: plan.damage.running_titles.clone(),
+            shredded: plan.damage.shredded.iter().map(|&(from, to)| [from, to]).collect(),
+        },
         measures: measures(checklist, plan),
         criteria: (0..checklist.criteria.len()).map(|c| criterion(report, plan, c)).collect(),
         fields: scores.fields.iter().map(|t| tally(t, checklist.field_title(&t.id, report.lang))).collect(),

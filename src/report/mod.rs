@@ -18,6 +18,7 @@ mod words;
 
 use crate::assessment::Assessment;
 use crate::checklist::{Checklist, Kind, Level, article_of};
+use crate::damage::Damage;
 use crate::document::NoticeKind;
 use crate::embedded::{DEFAULT, Embedded};
 use crate::measure::GradedPlan;
@@ -34,6 +35,8 @@ pub struct PlanReport {
     pub source: Source,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
+    /// What conversion did to the text.
+    pub damage: Damage,
     pub plan: Plan,
     pub graded: GradedPlan,
     pub assessment: Assessment,
@@ -163,9 +166,6 @@ impl PlanReport {
         } else if self.graded.measures.is_empty() {
             remarks.push(Remark::new("no-measures", None, ""));
         }
-        for number in damaged_lines(&self.source) {
-            remarks.push(Remark::new("damaged-text", Some((number, number)), self.source.line_text(number)));
-        }
         for notice in &self.plan.notices {
             let kind = match notice.kind {
                 NoticeKind::SurplusCells => "surplus-cells",
@@ -190,18 +190,6 @@ impl Remark {
     fn new(kind: &'static str, lines: Option<(usize, usize)>, text: &str) -> Self {
         Self { kind, lines, text: text.to_owned() }
     }
-}
-
-/// Lines with letters that were lost or mangled when the file was made: `�`, `Ã¼`.
-fn damaged_lines(source: &Source) -> Vec<usize> {
-    let mut lines = Vec::new();
-    let text = source.text.as_str();
-    for mark in ["\u{fffd}", "\u{c3}\u{a4}", "\u{c3}\u{b6}", "\u{c3}\u{bc}", "\u{c3}\u{178}", "\u{c3}\u{9f}", "\u{c3}\u{201e}", "\u{c3}\u{153}"] {
-        lines.extend(text.match_indices(mark).map(|(at, _)| source.line(at)));
-    }
-    lines.sort_unstable();
-    lines.dedup();
-    lines
 }
 
 /// Article numbers without paragraphs, each once, in the order of the convention.

@@ -166,7 +166,7 @@ mod tests {
             include_str!("words.rs"),
         ]
         .concat();
-        let made_of_names = ["level-", "kind-", "competence-", "status-", "notice-", "attribute-", "commitment-", "fault-", "reason-"];
+        let made_of_names = ["level-", "kind-", "competence-", "status-", "notice-", "attribute-", "commitment-", "fault-", "reason-", "damage-"];
         for key in keys(GERMAN).keys() {
             let used = code.contains(&format!("\"{key}\"")) || made_of_names.iter().any(|p| key.starts_with(p));
             assert!(used, "{key} is never said");

@@ -26,7 +26,7 @@ fn audited(name: &str, text: &str, checklist: &Checklist) -> PlanReport {
     let graded = measure::grade(&plan, Lang::De);
     let assessment = assessment::assess(&plan, &graded, checklist);
     let scores = score::score(checklist, &assessment);
-    PlanReport { source, sha256: SUM.to_owned(), plan, graded, assessment, scores }
+    PlanReport { damage: crpd_check::damage::gauge(&source, &document), source, sha256: SUM.to_owned(), plan, graded, assessment, scores }
 }
 
 fn report<'a>(checklist: &'a Checklist, plans: &[(&str, &str)], lang: Lang) -> Report<'a> {

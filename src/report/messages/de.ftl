@@ -56,7 +56,28 @@ notices = Hinweise zum Text
 notice-language = Der Plan ist in einer anderen Sprache als die Checkliste. Die Textsuche findet dann kaum etwas.
 notice-little-text = Die Datei enthält kaum Text. Vielleicht besteht der Plan aus Bildern.
 notice-no-measures = In diesem Text wurde keine Maßnahme erkannt.
-notice-damaged-text = Hier ist Text beschädigt. Buchstaben sind verloren gegangen. Bitte im Original nachlesen.
+damage = Der Text ist beschädigt, dort sind Urteile unsicher
+damage-glued = { $count ->
+    [one] verklebte Wörter in Zeile { $lines }
+   *[other] verklebte Wörter in { $count } Zeilen ({ $lines })
+}
+damage-torn = { $count ->
+    [one] zerrissene Wörter in Zeile { $lines }
+   *[other] zerrissene Wörter in { $count } Zeilen ({ $lines })
+}
+damage-lost = { $count ->
+    [one] verlorene Buchstaben in Zeile { $lines }
+   *[other] verlorene Buchstaben in { $count } Zeilen ({ $lines })
+}
+damage-titles = { $count ->
+    [one] Seitentitel im Text in Zeile { $lines }
+   *[other] Seitentitel im Text in { $count } Zeilen ({ $lines })
+}
+damage-shredded = { $count ->
+    [one] eine zerfallene Tabelle in Zeile { $lines }
+   *[other] zerfallene Tabellen in { $count } Zeilen ({ $lines })
+}
+damage-more = { $shown } und { $count } weitere
 notice-surplus-cells = Hier hat eine Tabellenzeile mehr Zellen als die Tabelle Spalten. Der Text wurde mitgelesen.
 notice-grid-table = Hier steht eine gezeichnete Tabelle. Ihre Spalten sind nicht sicher lesbar.
 notice-front-matter = Der Kopf der Datei ist nicht lesbar. Er wurde übergangen.

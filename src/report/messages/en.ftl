@@ -56,7 +56,28 @@ notices = Notes on the text
 notice-language = The plan is in another language than the checklist. The text search will then find little.
 notice-little-text = The file holds hardly any text. Perhaps the plan is made of pictures.
 notice-no-measures = No measure was recognised in this text.
-notice-damaged-text = The text is damaged here. Letters were lost. Please read the original.
+damage = The text is damaged, verdicts are unsure there
+damage-glued = { $count ->
+    [one] words run together in line { $lines }
+   *[other] words run together in { $count } lines ({ $lines })
+}
+damage-torn = { $count ->
+    [one] words torn apart in line { $lines }
+   *[other] words torn apart in { $count } lines ({ $lines })
+}
+damage-lost = { $count ->
+    [one] lost letters in line { $lines }
+   *[other] lost letters in { $count } lines ({ $lines })
+}
+damage-titles = { $count ->
+    [one] page title inside the text in line { $lines }
+   *[other] page titles inside the text in { $count } lines ({ $lines })
+}
+damage-shredded = { $count ->
+    [one] a table fallen apart in line { $lines }
+   *[other] tables fallen apart in { $count } lines ({ $lines })
+}
+damage-more = { $shown } and { $count } more
 notice-surplus-cells = A table row has more cells than the table has columns here. The text was read all the same.
 notice-grid-table = There is a drawn table here. Its columns cannot be read with certainty.
 notice-front-matter = The head of the file cannot be read. It was skipped.
