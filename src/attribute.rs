@@ -714,7 +714,7 @@ fn word_ranges(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start: Option<usize> = None;
     for (at, c) in text.char_indices() {
-        let inside = c.is_alphanumeric() || matches!(c, '-' | '*' | '_');
+        let inside = c.is_alphanumeric() || matches!(c, '-' | '*' | '_' | '·' | '\u{ad}');
         match (inside, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
@@ -730,14 +730,256 @@ fn word_ranges(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// Endings of units beside those of `layout.yaml`; the gender tells a doer from a unit that is only spoken of.
+/// Endings in compounds only: "Haltestelle" and "Regelbetrieb" show why -stelle and -betrieb alone will not do.
+const ENDINGS: [(&str, Gender); 125] = [
+    ("büro", Gender::Neuter),
+    ("controlling", Gender::Neuter),
+    ("departement", Gender::Neuter),
+    ("inspektorat", Gender::Neuter),
+    ("präsidium", Gender::Neuter),
+    ("kommissariat", Gender::Neuter),
+    ("generalsekretariat", Gender::Neuter),
+    ("stadtarchiv", Gender::Neuter),
+    ("kreisarchiv", Gender::Neuter),
+    ("studierendenwerk", Gender::Neuter),
+    ("sozialwerk", Gender::Neuter),
+    ("hilfswerk", Gender::Neuter),
+    ("jugendwerk", Gender::Neuter),
+    ("kitawerk", Gender::Neuter),
+    ("wasserwerk", Gender::Neuter),
+    ("facilitymanagement", Gender::Neuter),
+    ("quartiersmanagement", Gender::Neuter),
+    ("immobilienmanagement", Gender::Neuter),
+    ("liegenschaftsmanagement", Gender::Neuter),
+    ("stadtmarketing", Gender::Neuter),
+    ("integrationszentrum", Gender::Neuter),
+    ("medienzentrum", Gender::Neuter),
+    ("abteilung", Gender::Feminine),
+    ("direktion", Gender::Feminine),
+    ("hauptmannschaft", Gender::Feminine),
+    ("kommission", Gender::Feminine),
+    ("steuerungsgruppe", Gender::Feminine),
+    ("lenkungsgruppe", Gender::Feminine),
+    ("stadtpolizei", Gender::Feminine),
+    ("kantonspolizei", Gender::Feminine),
+    ("gemeindepolizei", Gender::Feminine),
+    ("landespolizei", Gender::Feminine),
+    ("gebäudewirtschaft", Gender::Feminine),
+    ("immobilienwirtschaft", Gender::Feminine),
+    ("heimaufsicht", Gender::Feminine),
+    ("bauaufsicht", Gender::Feminine),
+    ("schulaufsicht", Gender::Feminine),
+    ("pflegeaufsicht", Gender::Feminine),
+    ("gewerbeaufsicht", Gender::Feminine),
+    ("ombudsstelle", Gender::Feminine),
+    ("statistikstelle", Gender::Feminine),
+    ("beschwerdestelle", Gender::Feminine),
+    ("leitstelle", Gender::Feminine),
+    ("prüfstelle", Gender::Feminine),
+    ("kontaktstelle", Gender::Feminine),
+    ("antidiskriminierungsstelle", Gender::Feminine),
+    ("zulassungsstelle", Gender::Feminine),
+    ("frühförderstelle", Gender::Feminine),
+    ("auskunftsstelle", Gender::Feminine),
+    ("schlichtungsstelle", Gender::Feminine),
+    ("inklusionsstelle", Gender::Feminine),
+    ("integrationsstelle", Gender::Feminine),
+    ("wohngeldstelle", Gender::Feminine),
+    ("bauverwaltung", Gender::Feminine),
+    ("liegenschaftsverwaltung", Gender::Feminine),
+    ("immobilienverwaltung", Gender::Feminine),
+    ("friedhofsverwaltung", Gender::Feminine),
+    ("grundstücksverwaltung", Gender::Feminine),
+    ("forstverwaltung", Gender::Feminine),
+    ("sozialverwaltung", Gender::Feminine),
+    ("personalverwaltung", Gender::Feminine),
+    ("finanzverwaltung", Gender::Feminine),
+    ("hafenverwaltung", Gender::Feminine),
+    ("seniorenvertretung", Gender::Feminine),
+    ("behindertenvertretung", Gender::Feminine),
+    ("personalvertretung", Gender::Feminine),
+    ("interessenvertretung", Gender::Feminine),
+    ("baugenossenschaft", Gender::Feminine),
+    ("wohnungsgenossenschaft", Gender::Feminine),
+    ("wohnungsbaugenossenschaft", Gender::Feminine),
+    ("entwicklungsgesellschaft", Gender::Feminine),
+    ("beschäftigungsgesellschaft", Gender::Feminine),
+    ("betreibergesellschaft", Gender::Feminine),
+    ("siedlungsgesellschaft", Gender::Feminine),
+    ("immobiliengesellschaft", Gender::Feminine),
+    ("hafengesellschaft", Gender::Feminine),
+    ("baugesellschaft", Gender::Feminine),
+    ("verbraucherzentrale", Gender::Feminine),
+    ("mobilitätszentrale", Gender::Feminine),
+    ("berufsfeuerwehr", Gender::Feminine),
+    ("stadtbücherei", Gender::Feminine),
+    ("gemeindebücherei", Gender::Feminine),
+    ("kreisbibliothek", Gender::Feminine),
+    ("gemeindebibliothek", Gender::Feminine),
+    ("bürgerstiftung", Gender::Feminine),
+    ("dezernentin", Gender::Feminine),
+    ("koordinatorin", Gender::Feminine),
+    ("dezernent", Gender::Masculine),
+    ("verband", Gender::Masculine),
+    ("verein", Gender::Masculine),
+    ("sportbund", Gender::Masculine),
+    ("jugendring", Gender::Masculine),
+    ("tarifverbund", Gender::Masculine),
+    ("klinikverbund", Gender::Masculine),
+    ("beirat", Gender::Masculine),
+    ("personalrat", Gender::Masculine),
+    ("seniorenrat", Gender::Masculine),
+    ("behindertenrat", Gender::Masculine),
+    ("inklusionsrat", Gender::Masculine),
+    ("fachdienst", Gender::Masculine),
+    ("gesundheitsdienst", Gender::Masculine),
+    ("ordnungsdienst", Gender::Masculine),
+    ("jugenddienst", Gender::Masculine),
+    ("baubetrieb", Gender::Masculine),
+    ("bäderbetrieb", Gender::Masculine),
+    ("wirtschaftsbetrieb", Gender::Masculine),
+    ("entsorgungsbetrieb", Gender::Masculine),
+    ("servicebetrieb", Gender::Masculine),
+    ("regiebetrieb", Gender::Masculine),
+    ("stadtbetrieb", Gender::Masculine),
+    ("werkhof", Gender::Masculine),
+    ("wirtschaftshof", Gender::Masculine),
+    ("beauftragte", Gender::Any),
+    ("beauftragter", Gender::Any),
+    ("personaldienste", Gender::Plural),
+    ("sozialdienste", Gender::Plural),
+    ("stadtbetriebe", Gender::Plural),
+    ("kreisbetriebe", Gender::Plural),
+    ("wirtschaftsbetriebe", Gender::Plural),
+    ("entsorgungsbetriebe", Gender::Plural),
+    ("kommunalbetriebe", Gender::Plural),
+    ("servicebetriebe", Gender::Plural),
+    ("bäderbetriebe", Gender::Plural),
+    ("abwasserbetriebe", Gender::Plural),
+    ("gemeindebetriebe", Gender::Plural),
+];
+
+/// Names that stand for themselves.
+const NAMES: [(&str, Gender); 15] = [
+    ("caritas", Gender::Feminine),
+    ("diakonie", Gender::Feminine),
+    ("arbeiterwohlfahrt", Gender::Feminine),
+    ("awo", Gender::Feminine),
+    ("lebenshilfe", Gender::Feminine),
+    ("volkssolidarität", Gender::Feminine),
+    ("vhs", Gender::Feminine),
+    ("kvhs", Gender::Feminine),
+    ("drk", Gender::Neuter),
+    ("vdk", Gender::Masculine),
+    ("malteser", Gender::Plural),
+    ("johanniter", Gender::Plural),
+    ("informatikdienste", Gender::Plural),
+    ("gesundheitsdienste", Gender::Plural),
+    ("immobiliendienste", Gender::Plural),
+];
+
+/// Endings that only look like a unit of the municipality.
+const NO_UNITS: [&str; 26] = [
+    "ingenieurbüro",
+    "planungsbüro",
+    "architekturbüro",
+    "architektenbüro",
+    "fachbüro",
+    "reisebüro",
+    "wahlbüro",
+    "grossraumbüro",
+    "dolmetscherbüro",
+    "dolmetschbüro",
+    "übersetzungsbüro",
+    "gutachterbüro",
+    "einzelbüro",
+    "genehmigungsbehörde",
+    "aufsichtsbehörde",
+    "fachbehörde",
+    "vollzugsbehörde",
+    "bundesbehörde",
+    "landesbehörde",
+    "dachverband",
+    "tarifverband",
+    "notverband",
+    "druckverband",
+    "jugendfeuerwehr",
+    "kinderfeuerwehr",
+    "eukommission",
+];
+
+/// Heads of names beside those of `layout.yaml`: they are units only with a name behind them.
+const OWN_HEADS: [(&str, Gender); 9] = [
+    ("beauftragte", Gender::Any),
+    ("beauftragter", Gender::Any),
+    ("arbeitsgruppe", Gender::Feminine),
+    ("kommission", Gender::Feminine),
+    ("beirat", Gender::Masculine),
+    ("stiftung", Gender::Feminine),
+    ("projektgruppe", Gender::Feminine),
+    ("steuerungsgruppe", Gender::Feminine),
+    ("lenkungsgruppe", Gender::Feminine),
+];
+
+/// Words that only an adjective makes the name of a unit: Sozialpädagogischer Dienst, Technische Betriebe, Rotes Kreuz.
+fn bare_kind(folded: &str) -> Option<Gender> {
+    Some(match folded {
+        "dienst" => Gender::Masculine,
+        "dienste" | "betriebe" => Gender::Plural,
+        "werk" | "kreuz" | "hilfswerk" => Gender::Neuter,
+        "feuerwehr" | "polizei" => Gender::Feminine,
+        _ => return None,
+    })
+}
+
+/// Words that say what kind of place it is; without a name they are spoken of as a service, not as a unit.
+fn generic_alone(folded: &str) -> bool {
+    matches!(folded, "feuerwehr" | "polizei" | "theater" | "museum" | "klinikum")
+}
+
+/// GmbH, AöR, eG …
+fn is_company(word: &str, folded: &str) -> bool {
+    (vocabulary().companies.contains(folded) && word.chars().filter(|c| c.is_uppercase()).count() >= 2) || matches!(word, "mbH" | "eG" | "gUG" | "KdöR")
+}
+
+/// What kind of unit a word names, also in the genitive and the dative; then it acts only by its place.
+fn unit_form(word: &str) -> Option<(Gender, bool)> {
+    if let Some(gender) = unit_kind(word) {
+        return Some((gender, false));
+    }
+    for (ending, genders) in [
+        ("es", &[Gender::Neuter, Gender::Masculine][..]),
+        ("s", &[Gender::Neuter, Gender::Masculine][..]),
+        ("n", &[Gender::Plural, Gender::Any][..]),
+    ] {
+        if let Some(gender) = word.strip_suffix(ending).and_then(unit_kind)
+            && genders.contains(&gender)
+        {
+            return Some((gender, true));
+        }
+    }
+    None
+}
+
 /// What kind of unit a single word names by its ending.
 fn unit_kind(word: &str) -> Option<Gender> {
-    if !word.starts_with(char::is_uppercase) || word.len() < 4 {
+    if !word.starts_with(char::is_uppercase) || word.len() < 3 {
         return None;
     }
     let words = vocabulary();
-    // Gender signs: Beauftragte*r
+    // Gender signs (Beauftragte*r), hyphens and points of easy language (Sozial-Amt, Betreuungs·behörde)
     let folded = fold(word.split(['*', '_', ':']).next().unwrap_or(word)).replace(' ', "");
+    if let Some((_, gender)) = NAMES.iter().find(|(name, _)| *name == folded) {
+        return Some(*gender);
+    }
+    // BMAS, BMFSFJ
+    if word.len() <= 7 && word.len() > 2 && word.starts_with("BM") && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Some(Gender::Neuter);
+    }
+    if word.len() < 4 || NO_UNITS.iter().any(|not| folded.ends_with(not)) {
+        return None;
+    }
     let list = |kind: &str| words.units.get(kind).map_or(&[][..], Vec::as_slice);
     if list("not").iter().any(|not| folded == *not || (not.ends_with("amt") && folded.ends_with(not.as_str()) && not != "samt")) {
         return None;
@@ -753,7 +995,11 @@ fn unit_kind(word: &str) -> Option<Gender> {
             return Some(gender);
         }
     }
-    None
+    // A general ending names a unit only in a compound: "Verband" and "Abteilung" alone do not.
+    ENDINGS
+        .iter()
+        .find(|(ending, _)| folded.ends_with(ending) && (folded.len() > ending.len() || ending.len() > 12))
+        .map(|(_, gender)| *gender)
 }
 
 /// Words that end the name of an English unit or position.
@@ -817,129 +1063,77 @@ pub fn english_units_in_prose(sentence: &str) -> Vec<Range<usize>> {
 
 /// Finds the named units that act in a sentence, not those it only speaks of.
 pub fn units_in_prose(sentence: &str) -> Vec<Range<usize>> {
-    let words = vocabulary();
-    let ranges = word_ranges(sentence);
-    let word = |i: usize| ranges.get(i).and_then(|range| sentence.get(range.clone())).unwrap_or("");
-    let gap = |i: usize| match (ranges.get(i), ranges.get(i + 1)) {
-        (Some(a), Some(b)) => sentence.get(a.end..b.start).unwrap_or(""),
-        _ => "",
-    };
-    let charge = ["zuständig", "federführ", "verantwort", "liegt", "obliegt", "beauftragt"].iter().any(|sign| sentence.contains(sign));
+    let sight = Sight::new(sentence);
+    let ranges = &sight.ranges;
+    let word = |i: usize| sight.word(i);
     let mut out: Vec<Range<usize>> = Vec::new();
-    let mut after_actor = false;
+    // Where the unit before this one ends, and whether it acts.
+    let mut seen: Option<(usize, bool)> = None;
     let mut i = 0;
     while i < ranges.len() {
         let here = word(i);
-        let folded = fold(here);
-        let mut last = i;
-        let mut gender = unit_kind(here);
-        let head = here.starts_with(char::is_uppercase) && words.unit_heads.contains(&folded);
-        if head && !here.chars().any(char::is_numeric) {
-            // Fachbereich Soziales, Amt 50, Dezernat II, Amt für Soziales und Wohnen
-            let next = word(i + 1);
-            let short = matches!(folded.as_str(), "ma" | "sg" | "fb" | "fd" | "dez" | "abt" | "team");
-            let abbreviation = !short || here.chars().filter(|c| c.is_uppercase()).count() >= 2 || matches!(here, "Dez" | "Abt" | "Team");
-            let numeral = next.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X')) && !next.is_empty();
-            let named = next.starts_with(char::is_uppercase) && gap(i).trim().is_empty() && !short;
-            let spaced = matches!(gap(i).trim(), "" | ".");
-            if abbreviation && spaced && (numeral || named) {
-                last = i + 1;
-            } else if matches!(next, "für" | "der" | "des" | "zur") && word(i + 2).starts_with(char::is_uppercase) && gap(i).trim().is_empty() {
-                last = i + 2;
-            } else if matches!(next, "für") && word(i + 3).starts_with(char::is_uppercase) {
-                last = i + 3;
-            }
-            if last > i {
-                // … und Wohnen, … , Jugend und Familie
-                loop {
-                    let joined = gap(last).trim();
-                    if joined.is_empty()
-                        && matches!(word(last + 1), "und" | "&")
-                        && word(last + 2).starts_with(char::is_uppercase)
-                        && unit_kind(word(last + 2)).is_none()
-                        && !numeral
-                    {
-                        last += 2;
-                    } else if joined == "," && word(last + 1).starts_with(char::is_uppercase) && word(last + 2) == "und" && !numeral {
-                        last += 1;
-                    } else {
-                        break;
-                    }
-                }
-                gender = Some(match folded.as_str() {
-                    "amt" | "dezernat" | "referat" | "sachgebiet" | "fachgebiet" | "ressort" | "team" | "departement" | "dez" | "sg" => {
-                        Gender::Neuter
-                    }
-                    "abteilung"
-                    | "stabsstelle"
-                    | "stabstelle"
-                    | "fachabteilung"
-                    | "koordinierungsstelle"
-                    | "fachstelle"
-                    | "direktion"
-                    | "abt"
-                    | "ma" => Gender::Feminine,
-                    _ => Gender::Masculine,
-                });
-            } else if gender.is_none() {
-                i += 1;
-                continue;
-            }
+        if !here.starts_with(char::is_uppercase) && here != "e" {
+            i += 1;
+            continue;
         }
-        if words.companies.contains(&folded) && here.chars().filter(|c| c.is_uppercase()).count() >= 2 {
+        let folded = fold(here);
+        let mut first = i;
+        let mut last = i;
+        let mut kind = unit_form(here);
+        if is_company(here, &folded) || (here == "e" && word(i + 1) == "V" && i > 0) {
             // The capitalised words before it are its name.
-            let mut first = i;
             while first > 0
                 && first + 4 > i
                 && word(first - 1).starts_with(char::is_uppercase)
-                && gap(first - 1).trim().is_empty()
+                && sight.gap(first - 1).trim().is_empty()
                 && !is_article(&fold(word(first - 1)))
             {
                 first -= 1;
             }
-            if first < i && acts(sentence, &ranges, first, Gender::Feminine, after_actor, charge) {
-                push_unit(&mut out, &ranges, first, i);
-                after_actor = true;
+            if here == "e" {
+                last = i + 1;
             }
-            i += 1;
-            continue;
+            kind = (first < i).then_some((Gender::Feminine, false));
+            if here == "e" {
+                kind = (first < i).then_some((Gender::Any, false));
+            }
+        } else if let Some((end, gender)) = sight.headed(i, &folded) {
+            last = end;
+            kind = Some((gender, false));
+        } else if kind.is_none()
+            && i > 0
+            && let Some(gender) = bare_kind(&folded)
+            && adjective(word(i - 1))
+            && sight.gap(i - 1).trim().is_empty()
+        {
+            kind = Some((gender, false));
+        } else if kind.is_some() && generic_alone(&folded) && !sight.named(i) {
+            kind = None;
         }
-        let Some(gender) = gender else {
-            if !matches!(here, "und" | "sowie" | "oder") && !here.ends_with('-') {
-                after_actor = after_actor && here.starts_with(char::is_uppercase);
-            }
+        let Some((gender, oblique)) = kind else {
             i += 1;
             continue;
         };
         // Sozial- und Jugendbehörde
-        let mut first = i;
-        if i >= 2 && matches!(word(i - 1), "und" | "&") && word(i - 2).ends_with('-') {
+        if first == i && i >= 2 && matches!(word(i - 1), "und" | "&") && word(i - 2).ends_with('-') {
             first = i - 2;
         }
         // Städtisches, Kommunale …
-        while first > 0 && word(first - 1).starts_with(char::is_uppercase) && gap(first - 1).trim().is_empty() && adjective(word(first - 1)) {
+        while first > 0
+            && word(first - 1).starts_with(char::is_uppercase)
+            && sight.gap(first - 1).trim().is_empty()
+            && adjective(word(first - 1))
+        {
             first -= 1;
         }
-        if last == i && word(i + 1) == "für" && gap(i).trim().is_empty() {
-            // Koordinierungsstelle für Teilhabe, Beauftragte für die Belange …
-            let at = if word(i + 2).starts_with(char::is_uppercase) { i + 2 } else { i + 3 };
-            if word(at).starts_with(char::is_uppercase) {
-                last = at;
-            }
-        } else if last == i
-            && gender != Gender::Any
-            && word(i + 1).starts_with(char::is_uppercase)
-            && gap(i).trim().is_empty()
-            && unit_kind(word(i + 1)).is_none()
-        {
-            last = i + 1;
+        if last == i && here != "e" {
+            last = sight.name_end(i, first, gender);
         }
-        if acts(sentence, &ranges, first, gender, after_actor, charge) {
-            push_unit(&mut out, &ranges, first, last);
-            after_actor = true;
-        } else {
-            after_actor = false;
+        let acts = sight.acts(first, last, gender, oblique, seen);
+        if acts {
+            push_unit(&mut out, ranges, first, last);
         }
+        seen = Some((last, acts));
         i = last + 1;
     }
     out
@@ -951,65 +1145,537 @@ fn push_unit(out: &mut Vec<Range<usize>>, ranges: &[Range<usize>], first: usize,
     }
 }
 
+/// Städtische, Kommunaler, Zentrale, Technisches, Freiwillige …
 fn adjective(word: &str) -> bool {
-    let folded = fold(word);
-    ["städtische", "städtisches", "kommunale", "kommunales", "kommunaler", "kreiseigene"].contains(&folded.as_str())
+    let Some(stem) = ["er", "es", "en", "em", "e"].iter().find_map(|end| word.strip_suffix(end)) else {
+        return false;
+    };
+    let formed = stem.len() > 4 && ["isch", "al", "lich", "lig", "ell", "är", "eigen"].iter().any(|end| stem.ends_with(end));
+    word.starts_with(char::is_uppercase) && (formed || matches!(stem, "Rot" | "Innerstädtisch")) && !stem.ends_with("Öffentlich")
 }
 
 fn is_article(folded: &str) -> bool {
     matches!(folded, "der" | "die" | "das" | "den" | "dem" | "des" | "vom" | "durch" | "von" | "im" | "beim" | "zum" | "zur" | "mit" | "ein" | "eine")
 }
 
-/// Whether the unit that begins at word `first` does something, judged by what stands before it.
-fn acts(sentence: &str, ranges: &[Range<usize>], first: usize, gender: Gender, after_actor: bool, charge: bool) -> bool {
-    let word = |i: usize| ranges.get(i).and_then(|range| sentence.get(range.clone())).unwrap_or("");
-    let Some(start) = ranges.get(first).map(|range| range.start) else {
-        return false;
-    };
-    if first == 0 {
-        return true;
-    }
-    let mut before = first - 1;
-    let gap = ranges.get(before).map_or("", |range| sentence.get(range.end..start).unwrap_or(""));
-    if gap.contains(['(', ':', '–', '/', '|']) || gap.contains("- ") {
-        return true;
-    }
-    // Städtische, zuständige … between the article and the name
-    let mut steps = 0;
-    while steps < 2
-        && before > 0
-        && word(before).starts_with(char::is_lowercase)
-        && !is_article(&fold(word(before)))
-        && (word(before).ends_with('e') || word(before).ends_with("er") || word(before).ends_with("es") || word(before).ends_with("en"))
-        && is_article(&fold(word(before - 1)))
-    {
-        before -= 1;
-        steps += 1;
-    }
-    let folded = fold(word(before));
-    let earlier = if before > 0 { fold(word(before - 1)) } else { String::new() };
-    match folded.as_str() {
-        "und" | "sowie" | "oder" | "bzw" => after_actor,
-        "das" => matches!(gender, Gender::Neuter | Gender::Any) && !matches!(earlier.as_str(), "für" | "über" | "an" | "auf" | "in" | "gegen" | "um"),
-        "die" => {
-            matches!(gender, Gender::Feminine | Gender::Plural | Gender::Any)
-                && !matches!(earlier.as_str(), "für" | "über" | "an" | "auf" | "in" | "gegen" | "um")
+/// Prepositions before an article: what follows is spoken of, served or consulted.
+const PREPOSITIONS: [&str; 30] = [
+    "für", "über", "an", "auf", "in", "gegen", "um", "ohne", "mit", "bei", "zu", "aus", "nach", "neben", "vor", "hinter", "unter", "zwischen",
+    "ausser", "gegenüber", "wie", "als", "per", "via", "samt", "entlang", "ab", "bis", "laut", "trotz",
+];
+
+/// Nouns that give somebody the charge: "unter Federführung des …".
+const CHARGES: [&str; 13] = [
+    "federführung", "gesamtfederführung", "zuständigkeit", "zuständigkeitsbereich", "verantwortung", "gesamtverantwortung", "verantwortlichkeit",
+    "trägerschaft", "regie", "koordination", "koordinierung", "seitens", "obliegenheit",
+];
+
+/// Those that give it only after a preposition: "unter Leitung des …", "im Auftrag der …".
+const CHARGES_AFTER_PREPOSITION: [&str; 6] = ["leitung", "auftrag", "hand", "händen", "seiten", "seite"];
+
+/// People of a unit: "die Fachkräfte des …".
+const STAFF: [&str; 13] = [
+    "mitarbeitende", "mitarbeitenden", "mitarbeiter", "mitarbeiterinnen", "fachkräfte", "fachkraft", "leitung", "geschäftsleitung", "team",
+    "lotsinnen", "lotsen", "beraterinnen", "koordinatorin",
+];
+
+/// Verbs of those to whom something happens: they own no task.
+const RECEIVES: [&str; 25] = [
+    "erhält", "erhalten", "bekommt", "bekommen", "profitiert", "profitieren", "benötigt", "benötigen", "braucht", "brauchen", "verfügt", "verfügen",
+    "besteht", "bestehen", "umfasst", "befindet", "befinden", "liegt", "liegen", "gehört", "gehören", "fehlt", "verzeichnet", "bleibt",
+    "bleiben",
+];
+
+/// What opens a clause on conditions, doubts, reasons: whoever stands in it has no task yet.
+const CONDITIONS: [&str; 13] =
+    ["ob", "wenn", "falls", "sofern", "soweit", "solange", "weil", "obwohl", "bevor", "nachdem", "seitdem", "wie", "inwieweit"];
+
+/// Those who act before a unit is named: the unit is then their object.
+const BODIES: [&str; 24] = [
+    "stadt", "verwaltung", "stadtverwaltung", "kreisverwaltung", "gemeindeverwaltung", "gemeinde", "kreis", "landkreis", "rat", "stadtrat",
+    "gemeinderat", "kreistag", "magistrat", "kommune", "markt", "marktgemeinde", "ortsgemeinde", "verbandsgemeinde", "stadtgemeinde",
+    "landeshauptstadt", "kanton", "region", "senat", "bezirk",
+];
+
+/// Clauses are looked at no further than this; it keeps a page without full stops linear.
+const REACH: usize = 40;
+
+/// A sentence and its words, to see what stands around a unit.
+struct Sight<'a> {
+    sentence: &'a str,
+    ranges: Vec<Range<usize>>,
+    /// Somebody is said to be in charge.
+    charge: bool,
+    /// A service or a post is given its place: "wird beim … angesiedelt".
+    housed: bool,
+    /// It is a post or a service that is given its place.
+    post: bool,
+    /// A task is handed over: "wird dem … übertragen".
+    handed: bool,
+}
+
+impl<'a> Sight<'a> {
+    fn new(sentence: &'a str) -> Self {
+        let ranges = word_ranges(sentence);
+        let (mut charge, mut lies, mut duty, mut housed, mut post, mut handed) = (false, false, false, false, false, false);
+        for range in &ranges {
+            let lower = fold(sentence.get(range.clone()).unwrap_or(""));
+            let lower = lower.as_str();
+            let starts = |stems: &[&str]| stems.iter().any(|stem| lower.starts_with(stem));
+            charge |= starts(&["zuständig", "federführ", "verantwort", "beauftragt", "oblieg", "bauherr"]) || matches!(lower, "träger" | "trägerin");
+            lies |= matches!(lower, "liegt" | "liegen" | "lag" | "verbleibt");
+            duty |= starts(&["umsetzung", "koordin", "aufgabe", "leitung", "ausführung", "bauleitung", "trägerschaft", "durchführung", "betreuung"]);
+            housed |= starts(&["angesiedelt", "angebunden", "verankert", "eingerichtet", "aufgebaut", "einzurichten", "anzusiedeln", "angegliedert"])
+                || matches!(lower, "geschaffen" | "besetzt" | "aufgestockt" | "geführt" | "gebündelt");
+            post |= matches!(lower, "stelle" | "stellen" | "vze" | "vzä" | "vollzeitäquivalent" | "ansprechperson" | "ansprechpersonen")
+                || ["planstelle", "planstellen", "projektstelle", "vollzeitstelle", "teilzeitstelle", "koordinierungsstelle", "anlaufstelle"].contains(&lower)
+                || ["fachstelle", "beschwerdestelle", "ombudsstelle", "beratungsstelle", "lotsenstelle", "koordinationsstelle"].contains(&lower);
+            handed |= matches!(lower, "zugeordnet" | "angegliedert" | "übertragen" | "zugewiesen" | "unterstellt" | "obliegt" | "obliegen");
         }
-        "der" => match gender {
-            Gender::Masculine | Gender::Any => {
-                !matches!(earlier.as_str(), "mit" | "bei" | "in" | "zu" | "aus" | "an" | "auf") || (charge && earlier == "bei")
-            }
-            _ => earlier == "von" || (charge && earlier == "bei"),
-        },
-        "den" => earlier == "durch" || (gender == Gender::Plural && earlier == "von"),
-        "dem" => earlier == "von" || (charge && earlier == "bei"),
-        "vom" | "durch" | "von" => true,
-        "beim" => charge,
-        "unser" | "unsere" => true,
-        "stadt" | "kreis" | "landkreis" => false,
-        "hat" | "wird" | "werden" | "soll" | "ist" => true,
-        _ => gap.contains(',') && after_actor,
+        Self { sentence, ranges, charge: charge || (lies && duty), housed, post, handed }
     }
+
+    fn word(&self, i: usize) -> &'a str {
+        self.ranges.get(i).and_then(|range| self.sentence.get(range.clone())).unwrap_or("")
+    }
+
+    fn lower(&self, i: usize) -> String {
+        fold(self.word(i))
+    }
+
+    /// What stands between a word and the next; the end of the sentence reads as a full stop.
+    fn gap(&self, i: usize) -> &'a str {
+        match (self.ranges.get(i), self.ranges.get(i + 1)) {
+            (Some(a), Some(b)) => self.sentence.get(a.end..b.start).unwrap_or(""),
+            (Some(_), None) => ".",
+            _ => "",
+        }
+    }
+
+    /// A unit that needs a number or a name behind it: Fachbereich Soziales, Amt 50, Dezernat II, Amt für Soziales.
+    fn headed(&self, i: usize, folded: &str) -> Option<(usize, Gender)> {
+        let here = self.word(i);
+        let own = OWN_HEADS.iter().find(|(head, _)| *head == folded);
+        if (own.is_none() && !vocabulary().unit_heads.contains(folded)) || here.chars().any(char::is_numeric) {
+            return None;
+        }
+        let next = self.word(i + 1);
+        let short = matches!(folded, "ma" | "sg" | "fb" | "fd" | "dez" | "abt" | "team" | "ag");
+        let abbreviation = !short || here.chars().filter(|c| c.is_uppercase()).count() >= 2 || matches!(here, "Dez" | "Abt" | "Team");
+        let numeral = next.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | '-')) && !next.is_empty();
+        let capital = |at: usize| self.word(at).starts_with(char::is_uppercase);
+        // "FD Soziales" names its field as "Fachdienst Soziales" does; "MA" and "AG" do so too often by chance.
+        let named = capital(i + 1) && self.gap(i).trim().is_empty() && !matches!(folded, "ma") && own.is_none_or(|(_, _)| folded != "beirat");
+        let spaced = matches!(self.gap(i).trim(), "" | ".");
+        let mut last = i;
+        if abbreviation && spaced && (numeral || named) {
+            last = i + 1;
+            // Amt 50 - Soziales
+        } else if matches!(next, "für" | "der" | "des" | "zur") && capital(i + 2) && self.gap(i).trim().is_empty() {
+            if next != "für" && own.is_some() {
+                return None;
+            }
+            last = i + 2;
+        } else if next == "für" && capital(i + 3) {
+            last = i + 3;
+        }
+        if last == i {
+            return None;
+        }
+        // … und Wohnen, … , Jugend und Familie
+        while !numeral {
+            let joined = self.gap(last).trim();
+            if joined.is_empty() && matches!(self.word(last + 1), "und" | "&") && capital(last + 2) && unit_kind(self.word(last + 2)).is_none() {
+                last += 2;
+            } else if joined == "," && capital(last + 1) && self.word(last + 2) == "und" {
+                last += 1;
+            } else {
+                break;
+            }
+        }
+        let gender = own.map(|(_, gender)| *gender).or_else(|| unit_kind(here)).unwrap_or(match folded {
+            "amt" | "dezernat" | "referat" | "sachgebiet" | "fachgebiet" | "ressort" | "team" | "departement" | "dez" | "sg" => Gender::Neuter,
+            "abteilung" | "stabsstelle" | "stabstelle" | "fachabteilung" | "koordinierungsstelle" | "fachstelle" | "direktion" | "abt" | "ma" => {
+                Gender::Feminine
+            }
+            _ => Gender::Masculine,
+        });
+        Some((last, gender))
+    }
+
+    /// Whether a name or an adjective tells which one is meant: "Freiwillige Feuerwehr", "Feuerwehr Musterau".
+    fn named(&self, i: usize) -> bool {
+        (i > 0 && adjective(self.word(i - 1)) && self.gap(i - 1).trim().is_empty())
+            || (self.word(i + 1).starts_with(char::is_uppercase) && self.gap(i).trim().is_empty())
+    }
+
+    /// Where the name of a unit ends: "Koordinierungsstelle für Teilhabe", "Wasserverband Obere Aue", "Stadtwerke Musterau GmbH".
+    fn name_end(&self, i: usize, first: usize, gender: Gender) -> usize {
+        let capital = |at: usize| self.word(at).starts_with(char::is_uppercase);
+        let joined = |at: usize| self.gap(at).trim().is_empty();
+        if self.word(i + 1) == "für" && joined(i) {
+            // Koordinierungsstelle für Teilhabe, Beauftragte für die Belange …
+            let at = if capital(i + 2) { i + 2 } else { i + 3 };
+            return if capital(at) { at } else { i };
+        }
+        if gender == Gender::Any {
+            return i;
+        }
+        // Behind its verb the next noun may be what the unit works on: "stellt das Sozialamt Mittel bereit".
+        let turned = first >= 2 && self.word(first - 2).starts_with(char::is_lowercase);
+        let most = if turned { 1 } else { 3 };
+        let mut last = i;
+        while last < i + most && joined(last) && capital(last + 1) && unit_kind(self.word(last + 1)).is_none() {
+            let next = self.word(last + 1);
+            if vocabulary().unit_heads.contains(&fold(next)) {
+                break;
+            }
+            last += 1;
+            if is_company(next, &fold(next)) {
+                return last;
+            }
+        }
+        if joined(last) && is_company(self.word(last + 1), &self.lower(last + 1)) {
+            last += 1;
+        }
+        last
+    }
+
+    /// The first word of the clause in which word `i` stands.
+    fn clause_start(&self, i: usize) -> usize {
+        let mut start = i;
+        while start > 0 && start + REACH > i && !self.gap(start - 1).contains([',', ';', ':', '(', '.', '–', '?', '!']) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// The word that ends the clause: a verb form before a comma or "und", or the last word before a stop.
+    fn clause_end(&self, from: usize) -> usize {
+        let mut at = from;
+        while at + 1 < self.ranges.len() && at < from + REACH {
+            let gap = self.gap(at);
+            if gap.contains(['.', ';', ':', '?', '!', '(', '–']) {
+                break;
+            }
+            let verb = self.word(at).starts_with(char::is_lowercase) && (participle(self.word(at)) || self.word(at).ends_with("en"));
+            if verb && at > from && (gap.contains(',') || matches!(self.word(at + 1), "und" | "sowie" | "oder")) {
+                break;
+            }
+            at += 1;
+        }
+        at.min(self.ranges.len().saturating_sub(1))
+    }
+
+    /// Whether the unit in the words `first..=last` does something, judged by what stands around it.
+    fn acts(&self, first: usize, last: usize, gender: Gender, oblique: bool, seen: Option<(usize, bool)>) -> bool {
+        let actor = seen.filter(|(_, acted)| *acted).map(|(end, _)| end);
+        let Some(place) = self.ranges.get(first) else {
+            return false;
+        };
+        if first == 0 {
+            return !oblique && self.takes_part(first, last);
+        }
+        let mut before = first - 1;
+        let gap = self.ranges.get(before).map_or("", |range| self.sentence.get(range.end..place.start).unwrap_or(""));
+        let coordinated = actor.is_some_and(|end| end + 2 >= first || (end + 3 >= first && is_article(&self.lower(first - 1))));
+        if gap.contains(['(', ':', '–', '/', '|', ';', '→']) || gap.contains("- ") {
+            return !oblique && self.set_off(first, last, gap);
+        }
+        if gap.contains(',') {
+            return (actor.is_some_and(|end| end + 1 == first) && !oblique) || self.apposition(first);
+        }
+        // Städtische, zuständige, beiden … between the article and the name
+        let mut steps = 0;
+        while steps < 2
+            && before > 0
+            && self.word(before).starts_with(char::is_lowercase)
+            && !is_article(&self.lower(before))
+            && ["e", "er", "es", "en"].iter().any(|end| self.word(before).ends_with(end))
+            && is_article(&self.lower(before - 1))
+        {
+            before -= 1;
+            steps += 1;
+        }
+        let article = self.lower(before);
+        let earlier = if before > 0 { self.lower(before - 1) } else { String::new() };
+        if self.conditional(before) {
+            return false;
+        }
+        let agent = matches!(article.as_str(), "vom" | "durch" | "von") || matches!(earlier.as_str(), "durch" | "von");
+        if agent && is_article(&article) {
+            let noun = if matches!(earlier.as_str(), "durch" | "von") { before.checked_sub(2) } else { before.checked_sub(1) };
+            let fits = match article.as_str() {
+                "vom" | "durch" | "von" => true,
+                "das" => earlier == "durch" && gender != Gender::Masculine,
+                "die" => earlier == "durch",
+                "den" => earlier == "durch" || gender == Gender::Plural || oblique,
+                "der" => earlier == "von",
+                "dem" => earlier == "von",
+                _ => false,
+            };
+            return fits && !noun.is_some_and(|at| self.only_pays(at)) && !self.outside_help(last);
+        }
+        if self.in_charge(before, &article, &earlier) {
+            return true;
+        }
+        if oblique {
+            return self.people(before, &article);
+        }
+        let verb_follows = self.verb_follows(last);
+        // "Die Stadt informiert das Jugendamt, das Sozialamt und …"
+        let beside_object = seen.is_some_and(|(end, acted)| !acted && before <= end + 2) && !verb_follows;
+        let spoken_of = PREPOSITIONS.contains(&earlier.as_str()) || beside_object;
+        match article.as_str() {
+            "und" | "sowie" | "oder" | "bzw" => coordinated,
+            "das" => {
+                matches!(gender, Gender::Neuter | Gender::Any) && !spoken_of && self.takes_part(first, last) && !self.object(before, last, actor)
+            }
+            "die" => {
+                matches!(gender, Gender::Feminine | Gender::Plural | Gender::Any)
+                    && !spoken_of
+                    && self.takes_part(first, last)
+                    && !self.object(before, last, actor)
+            }
+            "der" => match gender {
+                Gender::Masculine | Gender::Any => {
+                    (!spoken_of && !self.genitive(before, gender) && self.takes_part(first, last))
+                        || ((self.charge || (self.housed && self.post)) && earlier == "bei")
+                }
+                _ => {
+                    ((self.charge || self.housed) && earlier == "bei")
+                        || (self.post && self.housed && earlier == "in")
+                        || self.people(before, &article)
+                        || (self.handed && gender == Gender::Feminine && self.word(before - usize::from(before > 0)).starts_with(char::is_lowercase) && !spoken_of)
+                }
+            },
+            "dem" => ((self.charge || self.housed) && earlier == "bei") || (self.handed && !spoken_of),
+            "beim" => self.charge || self.housed,
+            "im" => self.post && self.housed,
+            "unser" | "unsere" => self.takes_part(first, last),
+            "des" => self.people(before, &article),
+            "hat" | "wird" | "werden" | "soll" | "ist" => self.takes_part(first, last),
+            "zuständig" | "verantwortlich" | "federführend" | "träger" | "bauherr" | "bauherrin" | "federführung" | "zuständigkeit" => true,
+            _ => false,
+        }
+    }
+
+    /// "unter Federführung des", "in der Zuständigkeit der", "von Seiten des", "seitens des"
+    fn in_charge(&self, before: usize, article: &str, earlier: &str) -> bool {
+        if !matches!(article, "des" | "der" | "vom" | "beim") {
+            return false;
+        }
+        if CHARGES.contains(&earlier) {
+            return true;
+        }
+        let preposition = |at: usize| matches!(self.lower(at).as_str(), "unter" | "im" | "in" | "von" | "aus");
+        CHARGES_AFTER_PREPOSITION.contains(&earlier) && before >= 2 && (preposition(before - 2) || (before >= 3 && preposition(before - 3)))
+    }
+
+    /// "die beiden Fachkräfte des Jugendamts": people of the unit who act.
+    fn people(&self, before: usize, article: &str) -> bool {
+        if !matches!(article, "des" | "der") || before == 0 {
+            return false;
+        }
+        let noun = self.lower(before - 1);
+        if !STAFF.iter().any(|staff| noun.ends_with(staff)) {
+            return false;
+        }
+        let mut at = before - 1;
+        let mut steps = 0;
+        while at > 0 && steps < 3 && self.word(at - 1).starts_with(char::is_lowercase) && !is_article(&self.lower(at - 1)) {
+            at -= 1;
+            steps += 1;
+        }
+        if at == 0 {
+            return self.takes_part(before - 1, before + 1);
+        }
+        let opener = self.lower(at - 1);
+        let earlier = if at > 1 { self.lower(at - 2) } else { String::new() };
+        opener == "durch"
+            || earlier == "durch"
+            || (opener == "die" && !PREPOSITIONS.contains(&earlier.as_str()) && self.takes_part(before - 1, before + 1))
+    }
+
+    /// A unit set off by a bracket, a colon, a dash: "(Tiefbauamt, bis 2027)", "Bauherr: …"; not "Beteiligt: …".
+    fn set_off(&self, first: usize, last: usize, gap: &str) -> bool {
+        if gap.contains(':') {
+            let label = self.lower(first - 1);
+            return ![
+                "beteiligt", "beteiligte", "beteiligung", "kontakt", "partner", "kooperation", "mitwirkung", "mitwirkende", "verteiler", "quelle",
+                "zielgruppe", "nutzer", "adressat", "standort", "ort", "anlage", "vgl", "foto", "bild", "stand",
+            ]
+            .iter()
+            .any(|other| label == *other || (other.len() > 5 && label.ends_with(other)))
+                && self.takes_part(first, last);
+        }
+        if gap.contains('(') {
+            // "(z. B. …)" never reaches here; "(Quelle Landesamt …)" does not either.
+            return !self.word(last).to_lowercase().starts_with("statisti");
+        }
+        if gap.contains('–') {
+            // "– Fachstelle, Beirat –": an aside within the sentence.
+            let rest = self.ranges.get(last).and_then(|range| self.sentence.get(range.end..)).unwrap_or("");
+            return !rest.chars().take(120).any(|c| c == '–') && self.takes_part(first, last);
+        }
+        self.takes_part(first, last)
+    }
+
+    /// "Magistrat Musterau, Abteilung 14", "die Stadt Musterau, Fachdienst Soziales"
+    fn apposition(&self, first: usize) -> bool {
+        let mut at = first - 1;
+        let mut steps = 0;
+        while steps < 3 && at > 0 && self.word(at).starts_with(char::is_uppercase) && !BODIES.contains(&self.lower(at).as_str()) {
+            at -= 1;
+            steps += 1;
+        }
+        let body = self.lower(at);
+        if !BODIES.contains(&body.as_str()) && !["landratsamt", "bezirksamt", "bürgermeisteramt"].contains(&body.as_str()) {
+            return false;
+        }
+        if at == 0 {
+            return true;
+        }
+        let article = self.lower(at - 1);
+        let earlier = if at > 1 { self.lower(at - 2) } else { String::new() };
+        let gap = self.gap(at - 1);
+        gap.contains(['(', ':'])
+            || matches!(article.as_str(), "vom" | "durch")
+            || (matches!(article.as_str(), "der" | "die" | "das") && !PREPOSITIONS.contains(&earlier.as_str()))
+    }
+
+    /// "ob der Beirat …", "wenn das Amt …"
+    fn conditional(&self, i: usize) -> bool {
+        let start = self.clause_start(i);
+        CONDITIONS.contains(&self.lower(start).as_str())
+            || (matches!(self.lower(start).as_str(), "auch" | "und" | "nur" | "erst") && CONDITIONS.contains(&self.lower(start + 1).as_str()))
+    }
+
+    /// "Förderung durch das …": somebody else's money or consent.
+    fn only_pays(&self, at: usize) -> bool {
+        let noun = self.lower(at);
+        ["förderung", "finanzierung", "genehmigung", "zustimmung", "bewilligung", "kofinanzierung", "anerkennung", "aufsicht", "mitteln", "zuschuss", "zuschüsse"]
+            .iter()
+            .any(|other| noun.ends_with(other))
+    }
+
+    /// "… gefördert", "… genehmigt": whoever does that does not do the measure.
+    fn outside_help(&self, last: usize) -> bool {
+        let end = self.clause_end(last);
+        (last..=end.min(last + 12)).any(|at| {
+            let word = self.lower(at);
+            ["gefördert", "finanziert", "bezuschusst", "genehmigt", "bewilligt", "anerkannt", "kritisiert", "gefordert", "mitfinanziert"]
+                .iter()
+                .any(|other| word == *other || (word.len() < 18 && word.ends_with("finanziert")))
+        })
+    }
+
+    /// "Er ist Teil der …": a masculine article that is a genitive.
+    fn genitive(&self, before: usize, gender: Gender) -> bool {
+        gender == Gender::Any && before > 0 && self.word(before - 1).starts_with(char::is_uppercase) && self.gap(before - 1).trim().is_empty()
+    }
+
+    /// Somebody else is the subject of the clause, and the unit what they act upon.
+    fn object(&self, article: usize, last: usize, actor: Option<usize>) -> bool {
+        let start = self.clause_start(article);
+        let before = if article > 0 { self.lower(article - 1) } else { String::new() };
+        let verb_follows = self.verb_follows(last);
+        if matches!(before.as_str(), "und" | "sowie" | "aber" | "während" | "dass" | "damit") && (verb_follows || before == "dass") {
+            return false;
+        }
+        let subject = (start..article).any(|at| {
+            let word = self.lower(at);
+            matches!(word.as_str(), "wir" | "man" | "ich")
+                || (BODIES.contains(&word.as_str())
+                    && at > 0
+                    && matches!(self.lower(at - 1).as_str(), "die" | "der")
+                    && (at < 2 || !PREPOSITIONS.contains(&self.lower(at - 2).as_str())
+                        && !matches!(self.lower(at - 2).as_str(), "von" | "durch")
+                        && (self.lower(at - 1) == "die" || self.word(at - 2).starts_with(char::is_lowercase))))
+        }) || (actor.is_some_and(|end| end >= start && end + 1 < article) && before != "und" && before != "sowie");
+        let told = (start..article).any(|at| matches!(self.lower(at).as_str(), "beauftragt" | "beauftragen" | "betraut" | "beauftragte"));
+        subject && !told
+    }
+
+    /// The word behind the unit can be the verb of its clause.
+    fn verb_follows(&self, last: usize) -> bool {
+        let next = self.lower(last + 1);
+        self.word(last + 1).starts_with(char::is_lowercase)
+            && self.gap(last).trim().is_empty()
+            && !PREPOSITIONS.contains(&next.as_str())
+            && !is_article(&next)
+            && !matches!(next.as_str(), "und" | "sowie" | "oder" | "bzw" | "als")
+    }
+
+    /// Whether a unit in the nominative does something, or something is done to it.
+    fn takes_part(&self, first: usize, last: usize) -> bool {
+        // The verb stands behind the unit, or before its article.
+        let mut after = last + 1;
+        if self.gap(last).contains('(') {
+            // Gebäudewirtschaft Musterau (GWM) beginnt …
+            after += 1;
+        }
+        let behind = self.lower(after);
+        let ahead = (self.clause_start(first)..first).rev().take(4).map(|at| self.lower(at)).find(|word| is_verb_of_state(word)).unwrap_or_default();
+        let end = self.clause_end(last);
+        let closing = self.word(end);
+        let told = || {
+            (last..=end).any(|at| {
+                matches!(self.lower(at).as_str(), "beauftragt" | "betraut" | "gebeten" | "ermächtigt" | "angewiesen" | "aufgefordert" | "zuständig")
+                    || ["verantwortlich", "federführend", "auftrag", "zuständigkeit", "federführung", "aufgabe"].contains(&self.lower(at).as_str())
+            })
+        };
+        let verb = if is_verb_of_state(&behind) { behind } else { ahead };
+        match verb.as_str() {
+            "wird" | "werden" | "wurde" | "wurden" => (!participle(closing) && closing != "worden") || told(),
+            "ist" | "sind" | "war" | "waren" => self.charge || told(),
+            "hat" | "haben" | "hatte" | "hatten" => {
+                participle(closing) || (end > 0 && self.word(end - 1) == "zu") || end == last
+            }
+            "" => {
+                // "…, dass die Fachstelle eingerichtet wird"
+                let passive = matches!(closing, "wird" | "werden" | "wurde" | "wurden") && end > 0 && participle(self.word(end - 1));
+                !(RECEIVES.contains(&closing) && end > last) && !passive
+            }
+            _ => told(),
+        }
+    }
+}
+
+/// Verbs that decide who does what to whom.
+fn is_verb_of_state(folded: &str) -> bool {
+    matches!(folded, "wird" | "werden" | "wurde" | "wurden" | "ist" | "sind" | "war" | "waren" | "hat" | "haben" | "hatte" | "hatten")
+        || RECEIVES.contains(&folded)
+}
+
+/// A second participle: gebaut, eingerichtet, erarbeitet, saniert.
+fn participle(word: &str) -> bool {
+    const PREFIXES: [&str; 46] = [
+        "", "ab", "an", "auf", "aus", "bei", "durch", "ein", "fest", "frei", "her", "hin", "heraus", "heran", "herbei", "hinzu", "los", "mit", "nach",
+        "nieder", "um", "unter", "vor", "weg", "weiter", "wieder", "zu", "zurück", "zusammen", "über", "bereit", "bekannt", "fort", "fertig", "sicher",
+        "statt", "teil", "voran", "neu", "wahr", "bei", "dar", "nahe", "gegenüber", "groß", "barriere",
+    ];
+    const INFINITIVES: [&str; 12] = [
+        "gestalten", "gewährleisten", "gewinnen", "geben", "gehen", "gewähren", "genehmigen", "gelten", "gelangen", "gestatten", "gewichten", "genießen",
+    ];
+    if !word.starts_with(char::is_lowercase) || word.len() < 5 {
+        return false;
+    }
+    if word.ends_with("iert") {
+        return true;
+    }
+    let formed = (word.ends_with('t') || word.ends_with("en") || word.ends_with("tan"))
+        && PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.starts_with("ge") && !INFINITIVES.contains(&rest)));
+    let prefixed = word.ends_with('t')
+        && ["be", "er", "ver", "ent", "zer", "über", "unter", "wieder", "miss", "vorbe", "aufer", "einbe", "mitbe", "anver"].iter().any(|p| word.starts_with(p));
+    formed || prefixed || strong_participle(word)
+}
+
+/// Participles that begin without "ge" and end as infinitives do: beschlossen, einbezogen, übernommen.
+fn strong_participle(word: &str) -> bool {
+    ["schlossen", "zogen", "nommen", "worfen", "sprochen", "wiesen", "schieden", "schrieben", "troffen", "brochen", "boten", "standen", "handen"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 // ---------------------------------------------------------------------------------------------
