@@ -191,6 +191,47 @@ fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
+/// Terms within a year, with the last month that belongs to them.
+fn term_end(word: &str) -> Option<u8> {
+    Some(match word {
+        "wintersemester" => 3,
+        "sommersemester" => 9,
+        "spielzeit" | "schulhalbjahr" | "saison" | "wintersaison" => 7,
+        "sommersaison" | "badesaison" | "freibadsaison" => 9,
+        "osterferien" | "frühjahrsferien" => 4,
+        "pfingstferien" => 6,
+        "sommerferien" => 9,
+        "herbstferien" => 11,
+        "weihnachtsferien" => 12,
+        "winterferien" | "sportferien" | "semesterferien" => 3,
+        _ => return None,
+    })
+}
+
+/// Words that make a year a term: school years, budget years, semesters, holidays.
+fn is_term(word: &str) -> bool {
+    let words = vocabulary();
+    words.school_years.contains(word) || words.budget_years.contains(word) || term_end(word).is_some()
+}
+
+/// The Sunday of a calendar week.
+fn end_of_week(year: i32, week: u32) -> Option<Date> {
+    if !(1..=53).contains(&week) {
+        return None;
+    }
+    // The week with 4 January is the first; weekday 0 is Monday.
+    let before = year - 1;
+    let first = (before + before / 4 - before / 100 + before / 400) % 7;
+    let fourth = (first + 3) % 7;
+    let mut day = 4 - fourth + i32::try_from(week).ok()? * 7 - 1;
+    let mut month = 1;
+    while month < 12 && day > i32::from(Date::end_of(year, month).day) {
+        day -= i32::from(Date::end_of(year, month).day);
+        month += 1;
+    }
+    Some(Date { year, month, day: u8::try_from(day.min(31)).ok()? })
+}
+
 /// Reads dates out of tokens.
 struct Reading<'a>(&'a [Token]);
 
@@ -343,6 +384,14 @@ impl Reading<'_> {
             {
                 return Some((Date::end_of(year, u8::try_from(value).ok()?), next));
             }
+            // 12. KW 2026
+            if digits <= 2
+                && self.is_sign(i + 1, &['.'])
+                && matches!(self.word(i + 2), Some("kw" | "kalenderwoche"))
+                && let Some((year, next)) = self.year(i + 3)
+            {
+                return Some((end_of_week(year, value)?, next));
+            }
             if digits <= 2
                 && self.word(i + 1).is_some_and(|word| words.quarters.contains(word))
                 && let Some(found) = self.part(i + 1, value)
@@ -353,6 +402,18 @@ impl Reading<'_> {
             return Some((Date::end_of(year, 12), next));
         }
         let word = self.word(i)?;
+        // KW 12/2026, Kalenderwoche 12 2026
+        if matches!(word, "kw" | "kalenderwoche")
+            && let Some((week, 1..=2)) = self.number(i + 1)
+        {
+            let at = if self.is_sign(i + 2, &['/', '-', ',']) { i + 3 } else { i + 2 };
+            let (year, next) = self.year(at)?;
+            return Some((end_of_week(year, week)?, next));
+        }
+        // Kita-Jahr 2027/28
+        if matches!(word, "kita" | "hort" | "schul") && self.is_sign(i + 1, &['-']) && self.word(i + 2).is_some_and(|part| part.starts_with("jahr")) {
+            return self.school_year(i + 3, 7);
+        }
         // Q2/2026, Q 2 2026, H1 2026
         if (word == "q" || word == "h")
             && let Some((value, 1)) = self.number(i + 1)
@@ -372,6 +433,13 @@ impl Reading<'_> {
             _ => 0,
         };
         if roman > 0 {
+            // IV/2026
+            if self.is_sign(i + 1, &['/'])
+                && self.0.get(i + 1).is_some_and(|token| !token.spaced)
+                && let Some((year, next)) = self.year(i + 2)
+            {
+                return Some((Date::end_of(year, u8::try_from(roman * 3).ok()?), next));
+            }
             let at = if self.is_sign(i + 1, &['.']) { i + 2 } else { i + 1 };
             return self.part(at, roman);
         }
@@ -421,18 +489,23 @@ impl Reading<'_> {
             if let Some((year, next)) = self.years(at) {
                 return Some((Date::end_of(year, month), next));
             }
-            // Ende März 2027
+            // Ende März 2027, Beginn des Schuljahres 2026/27
             return self
                 .word(at)
-                .is_some_and(|word| words.month(word).is_some() || words.seasons.contains_key(word))
+                .is_some_and(|word| words.month(word).is_some() || words.seasons.contains_key(word) || is_term(word))
                 .then(|| self.date(at))
                 .flatten();
         }
         if words.school_years.contains(word) {
+            return self.school_year(i + 1, 7);
+        }
+        if let Some(month) = term_end(word) {
             let (first, _) = self.year(i + 1)?;
             let (year, next) = self.years(i + 1)?;
-            let year = if year == first { year + 1 } else { year };
-            return Some((Date::end_of(year, 7), next));
+            // "Wintersemester 2026", "Spielzeit 2026/27"
+            let over = matches!(word, "wintersemester" | "schulhalbjahr") && year == first;
+            let month = if word.ends_with("saison") && year == first { 12 } else { month };
+            return Some((Date::end_of(if over { year + 1 } else { year }, month), next));
         }
         if words.budget_years.contains(word) {
             let mut at = i + 1;
@@ -443,6 +516,14 @@ impl Reading<'_> {
             return Some((Date::end_of(year, 12), next));
         }
         None
+    }
+
+    /// A year that begins in summer; named by one number, it ends in the next.
+    fn school_year(&self, at: usize, month: u8) -> Option<(Date, usize)> {
+        let (first, _) = self.year(at)?;
+        let (year, next) = self.years(at)?;
+        let year = if year == first { year + 1 } else { year };
+        Some((Date::end_of(year, month), next))
     }
 
     /// A quarter or half of a year, whose number has been read.
@@ -504,6 +585,53 @@ pub fn deadline(value: &str, legend: &Legend, _lang: Lang) -> Option<Deadline> {
     }
     let latest = latest_in(text).or_else(|| legend.latest(&fold(text)));
     Some(Deadline { text: text.to_owned(), latest, verifiable: latest.is_some() })
+}
+
+/// Finds the day on which something happens: "tritt am 1. Januar 2027 in Kraft"; of deeds also "seit 1. Juli 2024".
+pub fn day_in_prose(sentence: &str, done: bool) -> Option<(Range<usize>, Deadline)> {
+    let tokens = tokens(sentence);
+    let reading = Reading(&tokens);
+    // What is told in the past is no plan: "Der Rat hat am 8. Mai beschlossen, …".
+    let told = |word: &str| {
+        matches!(
+            word,
+            "hat" | "haben" | "hatte" | "hatten" | "wurde" | "wurden" | "war" | "waren" | "trat" | "beschlossen" | "sitzung" | "fand" | "fanden"
+        )
+    };
+    if !done && tokens.iter().any(|token| matches!(&token.kind, Kind::Word(word) if told(word))) {
+        return None;
+    }
+    for at in 1..tokens.len() {
+        let exact = matches!(tokens[at].kind, Kind::Number(1..=31, 1..=2)) && reading.is_sign(at + 1, &['.']);
+        let Some((date, next)) = exact.then(|| reading.date(at)).flatten() else { continue };
+        // not "2. Quartal 2026"
+        if reading.word(at + 2).is_some_and(|word| vocabulary().month(word).is_none()) {
+            continue;
+        }
+        // am Samstag, 5. Mai 2026; am 5. und 6. Mai 2026
+        let mut cue = at - 1;
+        if cue > 0 && reading.is_sign(cue, &[',']) {
+            cue -= 1;
+        }
+        if cue > 0 && reading.word(cue).is_some_and(|word| word.ends_with("tag") || word == "mittwoch" || word == "dem" || word == "den") {
+            cue -= 1;
+        }
+        let fits = match reading.word(cue) {
+            Some("am") => true,
+            Some("seit" | "ab") => done,
+            _ => false,
+        };
+        let before = cue.checked_sub(1).and_then(|i| reading.word(i)).unwrap_or("");
+        let session = ["sitzung", "beschluss", "fassung", "gesetz", "stand", "urteil", "vorlage", "antrag", "verordnung"]
+            .iter()
+            .any(|noun| before.ends_with(noun));
+        if fits && !session {
+            let range = tokens[cue].range.start..tokens[next - 1].range.end;
+            let text = sentence.get(range.clone())?.to_owned();
+            return Some((range, Deadline { text, latest: Some(date), verifiable: true }));
+        }
+    }
+    None
 }
 
 /// Finds a date in a sentence that is a deadline and not the date of a law, a session or a figure.
@@ -601,6 +729,9 @@ fn cue(reading: &Reading<'_>, at: usize, past: bool) -> Option<usize> {
         }
         return Some(at - n);
     }
+    if !past && let Some(start) = event_cue(reading, at) {
+        return Some(start);
+    }
     // "(2027)" and "2026 baut die Stadt …", "Ende 2026 wird …", "Mitte 2027"
     let opens = at == 0 || reading.is_sign(at - 1, &['(', ',', ';', ':', '–']);
     let part = own.is_some_and(|word| {
@@ -608,8 +739,16 @@ fn cue(reading: &Reading<'_>, at: usize, past: bool) -> Option<usize> {
             || words.school_years.contains(word)
             || words.budget_years.contains(word)
             || words.seasons.contains_key(word)
+            || is_term(word)
+            || matches!(word, "kita" | "hort" | "schul")
     });
-    let quarter = own.is_some_and(|word| matches!(word, "q" | "h"));
+    // Q3 2027, IV/2026, KW 12/2026, 2. Halbjahr 2026
+    let quarter = own.is_some_and(|word| matches!(word, "q" | "h" | "i" | "ii" | "iii" | "iv" | "kw" | "kalenderwoche"))
+        || (reading.number(at).is_some()
+            && reading.is_sign(at + 1, &['.'])
+            && reading
+                .word(at + 2)
+                .is_some_and(|word| words.quarters.contains(word) || words.halves.contains(word) || matches!(word, "kw" | "kalenderwoche")));
     if past {
         return None;
     }
@@ -640,11 +779,114 @@ fn cue(reading: &Reading<'_>, at: usize, past: bool) -> Option<usize> {
                     | "will"
             ) || word.ends_with('t')
         });
-    let bracket = opens && at > 0 && reading.is_sign(at - 1, &['(']) && bare_year && {
+    let bracket = opens && at > 0 && bare_year && {
         let after = reading.years(at).map_or(at + 1, |(_, next)| next);
-        reading.is_sign(after, &[')', ',', ';']) && after <= at + 4
+        let closes = reading.is_sign(after, &[')', ',', ';']) && after <= at + 4;
+        closes && (reading.is_sign(at - 1, &['(']) || (reading.is_sign(at - 1, &[',', ';']) && in_unit_bracket(reading, at - 1)))
     };
     (verb_follows || bracket).then_some(at)
+}
+
+/// "(Hauptamt, 2026)": the bracket holds a unit and years; "(Statistisches Landesamt, 2023)" is a source.
+fn in_unit_bracket(reading: &Reading<'_>, comma: usize) -> bool {
+    let mut at = comma;
+    let mut named = false;
+    while at > 0 && comma - at < 8 {
+        at -= 1;
+        if reading.is_sign(at, &['(']) {
+            return named;
+        }
+        if let Some(word) = reading.word(at) {
+            if word.starts_with("statisti")
+                || word.starts_with("bundes")
+                || word.starts_with("landesamt")
+                || matches!(word, "vgl" | "stand" | "quelle")
+            {
+                return false;
+            }
+            named |= unit_folded(word);
+        }
+    }
+    false
+}
+
+/// Whether a folded word names a unit.
+fn unit_folded(word: &str) -> bool {
+    let mut letters = word.chars();
+    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    unit_kind(&capital).is_some() || vocabulary().unit_heads.contains(word) || vocabulary().companies.contains(word)
+}
+
+/// What stands between a cue and its date: "zum Fahrplanwechsel im Dezember 2027", "bis zur Kommunalwahl 2029".
+/// And what needs no cue: "Baubeginn 2027", "Umsetzung: März 2027".
+fn event_cue(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let mut event = at.checked_sub(1)?;
+    if matches!(reading.word(event), Some("im" | "vom" | "am" | "in" | "des" | "ist")) || reading.is_sign(event, &[':']) {
+        event = event.checked_sub(1)?;
+    }
+    let word = reading.word(event)?;
+    const DUE: [&str; 24] = [
+        "umsetzung",
+        "start",
+        "beginn",
+        "baubeginn",
+        "baustart",
+        "fertigstellung",
+        "abschluss",
+        "inbetriebnahme",
+        "eröffnung",
+        "wiedereröffnung",
+        "einführung",
+        "realisierung",
+        "termin",
+        "frist",
+        "laufzeit",
+        "bauzeit",
+        "ausführung",
+        "durchführung",
+        "projektstart",
+        "projektende",
+        "umsetzungszeitraum",
+        "erledigung",
+        "vollzug",
+        "zieltermin",
+    ];
+    if DUE.contains(&word) {
+        return Some(at);
+    }
+    let happens = [
+        "wahl",
+        "wahlen",
+        "wechsel",
+        "abstimmung",
+        "fest",
+        "spiele",
+        "schau",
+        "ausstellung",
+        "jubiläum",
+        "beginn",
+        "start",
+        "ferien",
+        "periode",
+        "umstellung",
+    ]
+    .iter()
+    .any(|end| word.ends_with(end));
+    if !happens {
+        return None;
+    }
+    // zum (nächsten) Fahrplanwechsel
+    for cue in [event.checked_sub(1), event.checked_sub(2)].into_iter().flatten() {
+        match reading.word(cue) {
+            Some("zum" | "zur") => {
+                let until = cue.checked_sub(1).filter(|i| matches!(reading.word(*i), Some("bis" | "spätestens" | "rechtzeitig" | "pünktlich")));
+                return Some(until.unwrap_or(cue));
+            }
+            Some("mit" | "ab" | "bis" | "auf") => return Some(cue),
+            _ => {}
+        }
+    }
+    None
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -860,6 +1102,27 @@ const ENDINGS: [(&str, Gender); 125] = [
     ("gemeindebetriebe", Gender::Plural),
 ];
 
+/// The endings that are common nouns when they stand alone.
+const BARE_ENDINGS: [&str; 17] = [
+    "büro",
+    "controlling",
+    "departement",
+    "inspektorat",
+    "präsidium",
+    "abteilung",
+    "direktion",
+    "kommission",
+    "verband",
+    "verein",
+    "beirat",
+    "beauftragte",
+    "beauftragter",
+    "koordinatorin",
+    "leitstelle",
+    "prüfstelle",
+    "kontaktstelle",
+];
+
 /// Names that stand for themselves.
 const NAMES: [(&str, Gender); 15] = [
     ("caritas", Gender::Feminine),
@@ -940,7 +1203,8 @@ fn generic_alone(folded: &str) -> bool {
 
 /// GmbH, AöR, eG …
 fn is_company(word: &str, folded: &str) -> bool {
-    (vocabulary().companies.contains(folded) && word.chars().filter(|c| c.is_uppercase()).count() >= 2) || matches!(word, "mbH" | "eG" | "gUG" | "KdöR")
+    (vocabulary().companies.contains(folded) && word.chars().filter(|c| c.is_uppercase()).count() >= 2)
+        || matches!(word, "mbH" | "eG" | "gUG" | "KdöR")
 }
 
 /// What kind of unit a word names, also in the genitive and the dative; then it acts only by its place.
@@ -948,11 +1212,9 @@ fn unit_form(word: &str) -> Option<(Gender, bool)> {
     if let Some(gender) = unit_kind(word) {
         return Some((gender, false));
     }
-    for (ending, genders) in [
-        ("es", &[Gender::Neuter, Gender::Masculine][..]),
-        ("s", &[Gender::Neuter, Gender::Masculine][..]),
-        ("n", &[Gender::Plural, Gender::Any][..]),
-    ] {
+    for (ending, genders) in
+        [("es", &[Gender::Neuter, Gender::Masculine][..]), ("s", &[Gender::Neuter, Gender::Masculine][..]), ("n", &[Gender::Plural, Gender::Any][..])]
+    {
         if let Some(gender) = word.strip_suffix(ending).and_then(unit_kind)
             && genders.contains(&gender)
         {
@@ -998,7 +1260,7 @@ fn unit_kind(word: &str) -> Option<Gender> {
     // A general ending names a unit only in a compound: "Verband" and "Abteilung" alone do not.
     ENDINGS
         .iter()
-        .find(|(ending, _)| folded.ends_with(ending) && (folded.len() > ending.len() || ending.len() > 12))
+        .find(|(ending, _)| folded.ends_with(ending) && (folded.len() > ending.len() || !BARE_ENDINGS.contains(ending)))
         .map(|(_, gender)| *gender)
 }
 
@@ -1072,7 +1334,7 @@ pub fn units_in_prose(sentence: &str) -> Vec<Range<usize>> {
     let mut i = 0;
     while i < ranges.len() {
         let here = word(i);
-        if !here.starts_with(char::is_uppercase) && here != "e" {
+        if !here.starts_with(char::is_uppercase) && !matches!(here, "e" | "eG" | "gGmbH" | "gUG" | "mbH") {
             i += 1;
             continue;
         }
@@ -1119,16 +1381,14 @@ pub fn units_in_prose(sentence: &str) -> Vec<Range<usize>> {
             first = i - 2;
         }
         // Städtisches, Kommunale …
-        while first > 0
-            && word(first - 1).starts_with(char::is_uppercase)
-            && sight.gap(first - 1).trim().is_empty()
-            && adjective(word(first - 1))
-        {
+        while first > 0 && word(first - 1).starts_with(char::is_uppercase) && sight.gap(first - 1).trim().is_empty() && adjective(word(first - 1)) {
             first -= 1;
         }
         if last == i && here != "e" {
             last = sight.name_end(i, first, gender);
         }
+        // "Die Stadtmarketing GmbH", "das Sozialwerk gGmbH" by its first word: the legal form rules the article.
+        let gender = if gender != Gender::Plural && last > i && is_company(word(last), &fold(word(last))) { Gender::Feminine } else { gender };
         let acts = sight.acts(first, last, gender, oblique, seen);
         if acts {
             push_unit(&mut out, ranges, first, last);
@@ -1160,14 +1420,53 @@ fn is_article(folded: &str) -> bool {
 
 /// Prepositions before an article: what follows is spoken of, served or consulted.
 const PREPOSITIONS: [&str; 30] = [
-    "für", "über", "an", "auf", "in", "gegen", "um", "ohne", "mit", "bei", "zu", "aus", "nach", "neben", "vor", "hinter", "unter", "zwischen",
-    "ausser", "gegenüber", "wie", "als", "per", "via", "samt", "entlang", "ab", "bis", "laut", "trotz",
+    "für",
+    "über",
+    "an",
+    "auf",
+    "in",
+    "gegen",
+    "um",
+    "ohne",
+    "mit",
+    "bei",
+    "zu",
+    "aus",
+    "nach",
+    "neben",
+    "vor",
+    "hinter",
+    "unter",
+    "zwischen",
+    "ausser",
+    "gegenüber",
+    "wie",
+    "als",
+    "per",
+    "via",
+    "samt",
+    "entlang",
+    "ab",
+    "bis",
+    "laut",
+    "trotz",
 ];
 
 /// Nouns that give somebody the charge: "unter Federführung des …".
 const CHARGES: [&str; 13] = [
-    "federführung", "gesamtfederführung", "zuständigkeit", "zuständigkeitsbereich", "verantwortung", "gesamtverantwortung", "verantwortlichkeit",
-    "trägerschaft", "regie", "koordination", "koordinierung", "seitens", "obliegenheit",
+    "federführung",
+    "gesamtfederführung",
+    "zuständigkeit",
+    "zuständigkeitsbereich",
+    "verantwortung",
+    "gesamtverantwortung",
+    "verantwortlichkeit",
+    "trägerschaft",
+    "regie",
+    "koordination",
+    "koordinierung",
+    "seitens",
+    "obliegenheit",
 ];
 
 /// Those that give it only after a preposition: "unter Leitung des …", "im Auftrag der …".
@@ -1175,14 +1474,47 @@ const CHARGES_AFTER_PREPOSITION: [&str; 6] = ["leitung", "auftrag", "hand", "hä
 
 /// People of a unit: "die Fachkräfte des …".
 const STAFF: [&str; 13] = [
-    "mitarbeitende", "mitarbeitenden", "mitarbeiter", "mitarbeiterinnen", "fachkräfte", "fachkraft", "leitung", "geschäftsleitung", "team",
-    "lotsinnen", "lotsen", "beraterinnen", "koordinatorin",
+    "mitarbeitende",
+    "mitarbeitenden",
+    "mitarbeiter",
+    "mitarbeiterinnen",
+    "fachkräfte",
+    "fachkraft",
+    "leitung",
+    "geschäftsleitung",
+    "team",
+    "lotsinnen",
+    "lotsen",
+    "beraterinnen",
+    "koordinatorin",
 ];
 
 /// Verbs of those to whom something happens: they own no task.
 const RECEIVES: [&str; 25] = [
-    "erhält", "erhalten", "bekommt", "bekommen", "profitiert", "profitieren", "benötigt", "benötigen", "braucht", "brauchen", "verfügt", "verfügen",
-    "besteht", "bestehen", "umfasst", "befindet", "befinden", "liegt", "liegen", "gehört", "gehören", "fehlt", "verzeichnet", "bleibt",
+    "erhält",
+    "erhalten",
+    "bekommt",
+    "bekommen",
+    "profitiert",
+    "profitieren",
+    "benötigt",
+    "benötigen",
+    "braucht",
+    "brauchen",
+    "verfügt",
+    "verfügen",
+    "besteht",
+    "bestehen",
+    "umfasst",
+    "befindet",
+    "befinden",
+    "liegt",
+    "liegen",
+    "gehört",
+    "gehören",
+    "fehlt",
+    "verzeichnet",
+    "bleibt",
     "bleiben",
 ];
 
@@ -1192,9 +1524,30 @@ const CONDITIONS: [&str; 13] =
 
 /// Those who act before a unit is named: the unit is then their object.
 const BODIES: [&str; 24] = [
-    "stadt", "verwaltung", "stadtverwaltung", "kreisverwaltung", "gemeindeverwaltung", "gemeinde", "kreis", "landkreis", "rat", "stadtrat",
-    "gemeinderat", "kreistag", "magistrat", "kommune", "markt", "marktgemeinde", "ortsgemeinde", "verbandsgemeinde", "stadtgemeinde",
-    "landeshauptstadt", "kanton", "region", "senat", "bezirk",
+    "stadt",
+    "verwaltung",
+    "stadtverwaltung",
+    "kreisverwaltung",
+    "gemeindeverwaltung",
+    "gemeinde",
+    "kreis",
+    "landkreis",
+    "rat",
+    "stadtrat",
+    "gemeinderat",
+    "kreistag",
+    "magistrat",
+    "kommune",
+    "markt",
+    "marktgemeinde",
+    "ortsgemeinde",
+    "verbandsgemeinde",
+    "stadtgemeinde",
+    "landeshauptstadt",
+    "kanton",
+    "region",
+    "senat",
+    "bezirk",
 ];
 
 /// Clauses are looked at no further than this; it keeps a page without full stops linear.
@@ -1222,13 +1575,14 @@ impl<'a> Sight<'a> {
             let lower = fold(sentence.get(range.clone()).unwrap_or(""));
             let lower = lower.as_str();
             let starts = |stems: &[&str]| stems.iter().any(|stem| lower.starts_with(stem));
-            charge |= starts(&["zuständig", "federführ", "verantwort", "beauftragt", "oblieg", "bauherr"]) || matches!(lower, "träger" | "trägerin");
+            charge |= is_charge(lower);
             lies |= matches!(lower, "liegt" | "liegen" | "lag" | "verbleibt");
             duty |= starts(&["umsetzung", "koordin", "aufgabe", "leitung", "ausführung", "bauleitung", "trägerschaft", "durchführung", "betreuung"]);
             housed |= starts(&["angesiedelt", "angebunden", "verankert", "eingerichtet", "aufgebaut", "einzurichten", "anzusiedeln", "angegliedert"])
                 || matches!(lower, "geschaffen" | "besetzt" | "aufgestockt" | "geführt" | "gebündelt");
             post |= matches!(lower, "stelle" | "stellen" | "vze" | "vzä" | "vollzeitäquivalent" | "ansprechperson" | "ansprechpersonen")
-                || ["planstelle", "planstellen", "projektstelle", "vollzeitstelle", "teilzeitstelle", "koordinierungsstelle", "anlaufstelle"].contains(&lower)
+                || ["planstelle", "planstellen", "projektstelle", "vollzeitstelle", "teilzeitstelle", "koordinierungsstelle", "anlaufstelle"]
+                    .contains(&lower)
                 || ["fachstelle", "beschwerdestelle", "ombudsstelle", "beratungsstelle", "lotsenstelle", "koordinationsstelle"].contains(&lower);
             handed |= matches!(lower, "zugeordnet" | "angegliedert" | "übertragen" | "zugewiesen" | "unterstellt" | "obliegt" | "obliegen");
         }
@@ -1307,6 +1661,7 @@ impl<'a> Sight<'a> {
     fn named(&self, i: usize) -> bool {
         (i > 0 && adjective(self.word(i - 1)) && self.gap(i - 1).trim().is_empty())
             || (self.word(i + 1).starts_with(char::is_uppercase) && self.gap(i).trim().is_empty())
+            || (matches!(self.word(i + 1), "am" | "an" | "im" | "in") && self.word(i + 2).starts_with(char::is_uppercase) && self.word(i).len() > 7)
     }
 
     /// Where the name of a unit ends: "Koordinierungsstelle für Teilhabe", "Wasserverband Obere Aue", "Stadtwerke Musterau GmbH".
@@ -1315,7 +1670,8 @@ impl<'a> Sight<'a> {
         let joined = |at: usize| self.gap(at).trim().is_empty();
         if self.word(i + 1) == "für" && joined(i) {
             // Koordinierungsstelle für Teilhabe, Beauftragte für die Belange …
-            let at = if capital(i + 2) { i + 2 } else { i + 3 };
+            let person = matches!(gender, Gender::Any | Gender::Masculine);
+            let at = if capital(i + 2) || !person { i + 2 } else { i + 3 };
             return if capital(at) { at } else { i };
         }
         if gender == Gender::Any {
@@ -1337,6 +1693,9 @@ impl<'a> Sight<'a> {
         }
         if joined(last) && is_company(self.word(last + 1), &self.lower(last + 1)) {
             last += 1;
+        }
+        if joined(last) && self.word(last + 1) == "e" && self.word(last + 2) == "V" {
+            last += 2;
         }
         last
     }
@@ -1424,7 +1783,12 @@ impl<'a> Sight<'a> {
         }
         let verb_follows = self.verb_follows(last);
         // "Die Stadt informiert das Jugendamt, das Sozialamt und …"
-        let beside_object = seen.is_some_and(|(end, acted)| !acted && before <= end + 2) && !verb_follows;
+        let beside_object = !verb_follows
+            && seen.is_some_and(|(end, acted)| {
+                let listed = (before == end + 1 && self.gap(end).contains(','))
+                    || (before == end + 2 && matches!(self.word(end + 1), "und" | "sowie" | "oder"));
+                !acted && listed
+            });
         let spoken_of = PREPOSITIONS.contains(&earlier.as_str()) || beside_object;
         match article.as_str() {
             "und" | "sowie" | "oder" | "bzw" => coordinated,
@@ -1446,7 +1810,10 @@ impl<'a> Sight<'a> {
                     ((self.charge || self.housed) && earlier == "bei")
                         || (self.post && self.housed && earlier == "in")
                         || self.people(before, &article)
-                        || (self.handed && gender == Gender::Feminine && self.word(before - usize::from(before > 0)).starts_with(char::is_lowercase) && !spoken_of)
+                        || (self.handed
+                            && gender == Gender::Feminine
+                            && self.word(before - usize::from(before > 0)).starts_with(char::is_lowercase)
+                            && !spoken_of)
                 }
             },
             "dem" => ((self.charge || self.housed) && earlier == "bei") || (self.handed && !spoken_of),
@@ -1502,8 +1869,26 @@ impl<'a> Sight<'a> {
         if gap.contains(':') {
             let label = self.lower(first - 1);
             return ![
-                "beteiligt", "beteiligte", "beteiligung", "kontakt", "partner", "kooperation", "mitwirkung", "mitwirkende", "verteiler", "quelle",
-                "zielgruppe", "nutzer", "adressat", "standort", "ort", "anlage", "vgl", "foto", "bild", "stand",
+                "beteiligt",
+                "beteiligte",
+                "beteiligung",
+                "kontakt",
+                "partner",
+                "kooperation",
+                "mitwirkung",
+                "mitwirkende",
+                "verteiler",
+                "quelle",
+                "zielgruppe",
+                "nutzer",
+                "adressat",
+                "standort",
+                "ort",
+                "anlage",
+                "vgl",
+                "foto",
+                "bild",
+                "stand",
             ]
             .iter()
             .any(|other| label == *other || (other.len() > 5 && label.ends_with(other)))
@@ -1554,9 +1939,21 @@ impl<'a> Sight<'a> {
     /// "Förderung durch das …": somebody else's money or consent.
     fn only_pays(&self, at: usize) -> bool {
         let noun = self.lower(at);
-        ["förderung", "finanzierung", "genehmigung", "zustimmung", "bewilligung", "kofinanzierung", "anerkennung", "aufsicht", "mitteln", "zuschuss", "zuschüsse"]
-            .iter()
-            .any(|other| noun.ends_with(other))
+        [
+            "förderung",
+            "finanzierung",
+            "genehmigung",
+            "zustimmung",
+            "bewilligung",
+            "kofinanzierung",
+            "anerkennung",
+            "aufsicht",
+            "mitteln",
+            "zuschuss",
+            "zuschüsse",
+        ]
+        .iter()
+        .any(|other| noun.ends_with(other))
     }
 
     /// "… gefördert", "… genehmigt": whoever does that does not do the measure.
@@ -1564,7 +1961,7 @@ impl<'a> Sight<'a> {
         let end = self.clause_end(last);
         (last..=end.min(last + 12)).any(|at| {
             let word = self.lower(at);
-            ["gefördert", "finanziert", "bezuschusst", "genehmigt", "bewilligt", "anerkannt", "kritisiert", "gefordert", "mitfinanziert"]
+            ["gefördert", "finanziert", "bezuschusst", "genehmigt", "bewilligt", "anerkannt", "kritisiert", "gefordert", "vorberaten"]
                 .iter()
                 .any(|other| word == *other || (word.len() < 18 && word.ends_with("finanziert")))
         })
@@ -1589,12 +1986,24 @@ impl<'a> Sight<'a> {
                 || (BODIES.contains(&word.as_str())
                     && at > 0
                     && matches!(self.lower(at - 1).as_str(), "die" | "der")
-                    && (at < 2 || !PREPOSITIONS.contains(&self.lower(at - 2).as_str())
-                        && !matches!(self.lower(at - 2).as_str(), "von" | "durch")
-                        && (self.lower(at - 1) == "die" || self.word(at - 2).starts_with(char::is_lowercase))))
+                    && (at < 2
+                        || !PREPOSITIONS.contains(&self.lower(at - 2).as_str())
+                            && !matches!(self.lower(at - 2).as_str(), "von" | "durch")
+                            && (self.lower(at - 1) == "die" || self.word(at - 2).starts_with(char::is_lowercase))))
         }) || (actor.is_some_and(|end| end >= start && end + 1 < article) && before != "und" && before != "sowie");
         let told = (start..article).any(|at| matches!(self.lower(at).as_str(), "beauftragt" | "beauftragen" | "betraut" | "beauftragte"));
         subject && !told
+    }
+
+    /// The clause is a subordinate one: "dass …", ", die …".
+    fn verb_comes_last(&self, i: usize) -> bool {
+        let start = self.clause_start(i);
+        let opener = self.lower(start);
+        matches!(opener.as_str(), "dass" | "damit" | "so" | "sodass" | "während" | "indem")
+            || CONDITIONS.contains(&opener.as_str())
+            || (start > 0
+                && self.gap(start - 1).contains(',')
+                && matches!(opener.as_str(), "die" | "das" | "der" | "den" | "dem" | "deren" | "dessen" | "welche" | "welcher" | "welches"))
     }
 
     /// The word behind the unit can be the verb of its clause.
@@ -1615,7 +2024,12 @@ impl<'a> Sight<'a> {
             // Gebäudewirtschaft Musterau (GWM) beginnt …
             after += 1;
         }
-        let behind = self.lower(after);
+        let mut behind = self.lower(after);
+        // "Das Büro in der Altstadt wird verlegt."
+        if first <= 1 && (PREPOSITIONS.contains(&behind.as_str()) || matches!(behind.as_str(), "der" | "des" | "im" | "am" | "von" | "mit")) {
+            let near = (after..(after + 6).min(self.ranges.len())).take_while(|at| self.gap(at - 1).trim().is_empty());
+            behind = near.map(|at| self.lower(at)).find(|word| is_verb_of_state(word)).unwrap_or(behind);
+        }
         let ahead = (self.clause_start(first)..first).rev().take(4).map(|at| self.lower(at)).find(|word| is_verb_of_state(word)).unwrap_or_default();
         let end = self.clause_end(last);
         let closing = self.word(end);
@@ -1627,19 +2041,31 @@ impl<'a> Sight<'a> {
         };
         let verb = if is_verb_of_state(&behind) { behind } else { ahead };
         match verb.as_str() {
+            "" if matches!(closing, "entwickeln" | "wandeln") => false,
             "wird" | "werden" | "wurde" | "wurden" => (!participle(closing) && closing != "worden") || told(),
-            "ist" | "sind" | "war" | "waren" => self.charge || told(),
-            "hat" | "haben" | "hatte" | "hatten" => {
-                participle(closing) || (end > 0 && self.word(end - 1) == "zu") || end == last
+            "ist" | "sind" | "war" | "waren" => {
+                // "Zuständig ist das …"; "Das Amt ist dem Rat gefolgt" is a perfect.
+                let charged = (self.clause_start(first)..first).any(|at| is_charge(&self.lower(at)));
+                charged || told() || matches!(closing, "gefolgt" | "nachgekommen" | "eingegangen" | "nachgegangen" | "beigetreten" | "vorangegangen")
             }
+            "hat" | "haben" | "hatte" | "hatten" => participle(closing) || (end > 0 && self.word(end - 1) == "zu") || end == last,
             "" => {
-                // "…, dass die Fachstelle eingerichtet wird"
+                // "…, dass die Fachstelle eingerichtet wird": only such a clause ends with its verb.
+                if !self.verb_comes_last(first) {
+                    return true;
+                }
                 let passive = matches!(closing, "wird" | "werden" | "wurde" | "wurden") && end > 0 && participle(self.word(end - 1));
                 !(RECEIVES.contains(&closing) && end > last) && !passive
             }
             _ => told(),
         }
     }
+}
+
+/// Words that say who is in charge.
+fn is_charge(folded: &str) -> bool {
+    ["zuständig", "federführ", "verantwort", "beauftragt", "oblieg", "bauherr"].iter().any(|stem| folded.starts_with(stem))
+        || matches!(folded, "träger" | "trägerin")
 }
 
 /// Verbs that decide who does what to whom.
@@ -1651,12 +2077,66 @@ fn is_verb_of_state(folded: &str) -> bool {
 /// A second participle: gebaut, eingerichtet, erarbeitet, saniert.
 fn participle(word: &str) -> bool {
     const PREFIXES: [&str; 46] = [
-        "", "ab", "an", "auf", "aus", "bei", "durch", "ein", "fest", "frei", "her", "hin", "heraus", "heran", "herbei", "hinzu", "los", "mit", "nach",
-        "nieder", "um", "unter", "vor", "weg", "weiter", "wieder", "zu", "zurück", "zusammen", "über", "bereit", "bekannt", "fort", "fertig", "sicher",
-        "statt", "teil", "voran", "neu", "wahr", "bei", "dar", "nahe", "gegenüber", "groß", "barriere",
+        "",
+        "ab",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "durch",
+        "ein",
+        "fest",
+        "frei",
+        "her",
+        "hin",
+        "heraus",
+        "heran",
+        "herbei",
+        "hinzu",
+        "los",
+        "mit",
+        "nach",
+        "nieder",
+        "um",
+        "unter",
+        "vor",
+        "weg",
+        "weiter",
+        "wieder",
+        "zu",
+        "zurück",
+        "zusammen",
+        "über",
+        "bereit",
+        "bekannt",
+        "fort",
+        "fertig",
+        "sicher",
+        "statt",
+        "teil",
+        "voran",
+        "neu",
+        "wahr",
+        "bei",
+        "dar",
+        "nahe",
+        "gegenüber",
+        "groß",
+        "barriere",
     ];
     const INFINITIVES: [&str; 12] = [
-        "gestalten", "gewährleisten", "gewinnen", "geben", "gehen", "gewähren", "genehmigen", "gelten", "gelangen", "gestatten", "gewichten", "genießen",
+        "gestalten",
+        "gewährleisten",
+        "gewinnen",
+        "geben",
+        "gehen",
+        "gewähren",
+        "genehmigen",
+        "gelten",
+        "gelangen",
+        "gestatten",
+        "gewichten",
+        "genießen",
     ];
     if !word.starts_with(char::is_lowercase) || word.len() < 5 {
         return false;
@@ -1667,7 +2147,9 @@ fn participle(word: &str) -> bool {
     let formed = (word.ends_with('t') || word.ends_with("en") || word.ends_with("tan"))
         && PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.starts_with("ge") && !INFINITIVES.contains(&rest)));
     let prefixed = word.ends_with('t')
-        && ["be", "er", "ver", "ent", "zer", "über", "unter", "wieder", "miss", "vorbe", "aufer", "einbe", "mitbe", "anver"].iter().any(|p| word.starts_with(p));
+        && ["be", "er", "ver", "ent", "zer", "über", "unter", "wieder", "miss", "vorbe", "aufer", "einbe", "mitbe", "anver"]
+            .iter()
+            .any(|p| word.starts_with(p));
     formed || prefixed || strong_participle(word)
 }
 
@@ -1982,5 +2464,178 @@ mod tests {
             let _ = (deadline(value, &legend, Lang::De), responsible(value), status(value), money_in_prose(value), units_in_prose(value));
             let _ = deadline_in_prose(value, &legend, Lang::En);
         }
+    }
+
+    fn named(sentence: &str) -> Vec<&str> {
+        units_in_prose(sentence).into_iter().map(|range| &sentence[range]).collect()
+    }
+
+    #[test]
+    fn kinds_of_units_are_known_by_their_endings() {
+        for (sentence, unit) in [
+            ("Das Quartiersbüro organisiert den Rundgang.", "Quartiersbüro"),
+            ("Die Forstabteilung baut den Waldweg aus.", "Forstabteilung"),
+            ("Die Bildungsdirektion stellt zwei Lehrkräfte ein.", "Bildungsdirektion"),
+            ("Das Baudepartement senkt 40 Trottoirs ab.", "Baudepartement"),
+            ("Die Bezirkshauptmannschaft Unterwald prüft die Wege.", "Bezirkshauptmannschaft Unterwald"),
+            ("Amt 37 beschafft zwei Evakuierungsstühle.", "Amt 37"),
+            ("Der FB 5 bildet zwölf Lotsen aus.", "FB 5"),
+            ("Das SG Radverkehr markiert die Furten neu.", "SG Radverkehr"),
+            ("Die Magistratsabteilung 12 eröffnet zwei Treffpunkte.", "Magistratsabteilung"),
+            ("Die Gebäudewirtschaft Lindau baut den Lift ein.", "Gebäudewirtschaft Lindau"),
+            ("Der Zweckverband Untere Saar beschafft acht Busse.", "Zweckverband Untere Saar"),
+            ("Der Wasserverband Hohe Heide baut den Steg.", "Wasserverband Hohe Heide"),
+            ("Die Stadtpolizei schult ihre Streifen.", "Stadtpolizei"),
+            ("Die Freiwillige Feuerwehr Kleinau übt die Räumung.", "Freiwillige Feuerwehr Kleinau"),
+            ("Der Sozialpsychiatrische Dienst bietet Hausbesuche an.", "Sozialpsychiatrische Dienst"),
+            ("Die Technischen Betriebe räumen die Gehwege.", "Technischen Betriebe"),
+            ("Die Informatikdienste prüfen alle Formulare.", "Informatikdienste"),
+            ("Die VHS Kleinau bietet vier Kurse an.", "VHS Kleinau"),
+            ("Die Lebenshilfe Kleinau e. V. berät die Eltern.", "Lebenshilfe Kleinau e. V"),
+            ("Der Kreissportbund bildet Übungsleiter fort.", "Kreissportbund"),
+            ("Der Heimatverein betreut den Lehrpfad.", "Heimatverein"),
+            ("Die Hafenbau GmbH errichtet eine Rampe.", "Hafenbau GmbH"),
+            ("Die Stadtmarketing GmbH beschildert die Wege.", "Stadtmarketing GmbH"),
+            ("Die Wohnstatt Kleinau eG baut zwanzig Wohnungen um.", "Wohnstatt Kleinau eG"),
+            ("Der Datenschutzbeauftragte prüft das Verfahren.", "Datenschutzbeauftragte"),
+            ("Der Beirat für Menschen mit Behinderungen berät das Vorhaben.", "Beirat für Menschen"),
+            ("Die Seniorenkommission begleitet den Umbau.", "Seniorenkommission"),
+            ("Das Jobcenter richtet eine Sprechstunde ein.", "Jobcenter"),
+            ("Das Sozial-Amt hilft bei dem Antrag.", "Sozial-Amt"),
+            ("Die Sozial·behörde hilft bei dem Antrag.", "Sozial·behörde"),
+        ] {
+            assert_eq!(named(sentence).first(), Some(&unit), "{sentence}");
+        }
+        for sentence in [
+            "Die Haltestelle erhält einen Unterstand, die Baustelle wird gesichert.",
+            "Ein Ingenieurbüro erarbeitet den Entwurf.",
+            "Das Planungsbüro legt den Entwurf vor.",
+            "Der Regelbetrieb beginnt im Mai.",
+            "Der Verein, die Verbände und die Betriebe machen mit.",
+            "Die Feuerwehr kommt auch ohne Anruf.",
+            "Der Winterdienst wird ausgeweitet.",
+            "Die Verwaltung und der Rat beraten den Plan.",
+            "Die Gemeinde baut, alle helfen.",
+            "Die Jugendfeuerwehr sammelt die Bäume ein.",
+        ] {
+            assert_eq!(named(sentence), Vec::<&str>::new(), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn units_act_from_every_place_in_the_sentence() {
+        for (sentence, unit) in [
+            ("Im Mai baut das Hochbauamt die Rampe.", "Hochbauamt"),
+            ("Die Pflege der Wege übernimmt ab Mai der Bauhof.", "Bauhof"),
+            ("Härtefälle entscheidet die Wohngeldstelle.", "Wohngeldstelle"),
+            ("Die Formulare werden durch das Bürgeramt überarbeitet.", "Bürgeramt"),
+            ("Das Konzept wird vom Kulturamt umgesetzt.", "Kulturamt"),
+            ("Die Kurse werden von der Volkshochschule geplant.", "Volkshochschule"),
+            ("Die Umsetzung erfolgt unter Federführung des Schulamtes.", "Schulamtes"),
+            ("Der Umbau liegt in der Zuständigkeit des Hochbauamts.", "Hochbauamts"),
+            ("Von Seiten des Garten- und Friedhofsamtes werden Bänke aufgestellt.", "Garten- und Friedhofsamtes"),
+            ("Federführend ist das Amt für Stadtgrün.", "Amt für Stadtgrün"),
+            ("Bauherr: Eigenbetrieb Bäder", "Eigenbetrieb Bäder"),
+            ("Die Aufgabe liegt beim Ordnungsamt.", "Ordnungsamt"),
+            ("Die neue Fachstelle wird beim Kreisjugendamt angesiedelt.", "Kreisjugendamt"),
+            ("Die Lotsin ist dem Schulamt zugeordnet.", "Schulamt"),
+            ("Im Sozialamt wird eine halbe Stelle für die Beratung besetzt.", "Sozialamt"),
+            ("Die drei Fachkräfte des Jugendamts besuchen alle Kitas.", "Jugendamts"),
+            ("Hauptamt und Personalrat verhandeln die Vereinbarung neu.", "Hauptamt"),
+            ("Der Magistrat Neustetten, Abteilung 9, pflastert den Platz neu.", "Abteilung 9"),
+            ("Der Stadtrat beauftragt das Tiefbauamt mit dem Umbau.", "Tiefbauamt"),
+            ("Das Hochbauamt wird beauftragt, einen Lift einzubauen.", "Hochbauamt"),
+            ("Es gilt der Leitfaden, den das Presseamt verfasst hat.", "Presseamt"),
+            ("Die Bauarbeiten (Stadtwerke Kleinau, 2027) beginnen bald.", "Stadtwerke Kleinau"),
+            ("Die Sporthalle wird umgebaut; Hochbauamt, Haushaltsjahr 2027", "Hochbauamt"),
+        ] {
+            assert_eq!(named(sentence).first(), Some(&unit), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn units_that_are_served_or_spoken_of_do_not_act() {
+        for sentence in [
+            "Wir verpflichten die Wohnungsbaugesellschaft zu einer Quote.",
+            "Die Stadt informiert das Jobcenter und das Finanzamt.",
+            "Der Inklusionsbeirat erhält ein Rederecht.",
+            "Die Beschwerdestelle wird im nächsten Jahr eingerichtet.",
+            "Das Ordnungsamt wurde mit einer Rampe ausgestattet.",
+            "Das Standesamt ist barrierefrei.",
+            "Es wird geprüft, ob der Seniorenbeirat vorher Stellung nimmt.",
+            "Wenn das Sozialamt zustimmt, werden die Kosten übernommen.",
+            "Die Stadt lädt zur Feier an das Museum Kleinau.",
+            "Die Förderung durch das Landesamt läuft aus.",
+            "Der Umbau wird vom Sozialministerium gefördert.",
+            "Beteiligt: Gesundheitsamt",
+            "Die Auskunftsstellen – Pflegestützpunkt, Fachstelle Wohnen – ziehen zusammen.",
+            "Die Leitung der Schule bittet um Hilfe für das Jugendamt.",
+            "Die Stelle der Behindertenbeauftragten ist neu.",
+            "Beschäftigte des Bürgeramts werden geschult.",
+            "Die Haltestelle liegt beim Finanzamt.",
+            "Der Eingang des Rathauses und des Sozialamts ist zu eng.",
+        ] {
+            assert_eq!(named(sentence), Vec::<&str>::new(), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn dates_are_read_in_many_dresses() {
+        let legend = Legend::default();
+        for (sentence, day) in [
+            ("Die Rampe entsteht noch 2027.", "2027-12-31"),
+            ("Der Weg wird im Sommer 2028 gebaut.", "2028-08-31"),
+            ("Zum Fahrplanwechsel Dezember 2028 fährt der Bus öfter.", "2028-12-31"),
+            ("Mit dem Fahrplanwechsel im Dezember 2026 kommt die Linie.", "2026-12-31"),
+            ("Bis zur Kommunalwahl 2028 sind alle Wahlräume stufenlos.", "2028-12-31"),
+            ("Zum Kita-Jahr 2028/29 öffnet die Gruppe.", "2029-07-31"),
+            ("Die Kurse beginnen im Wintersemester 2027/28.", "2028-03-31"),
+            ("Ab der Spielzeit 2027/28 gibt es Führungen.", "2028-07-31"),
+            ("In den Sommerferien 2027 wird der Lift eingebaut.", "2027-09-30"),
+            ("Zu Beginn des Schuljahres 2027/28 öffnet die Klasse.", "2028-07-31"),
+            ("Die Rampe folgt im Q3 2028.", "2028-09-30"),
+            ("Schulung der Fahrdienste, III/2027", "2027-09-30"),
+            ("Der Kurs beginnt in KW 12/2027.", "2027-03-28"),
+            ("Der Umzug erfolgt in der 1. KW 2026.", "2026-01-04"),
+            ("Bericht an den Ausschuss; 2. Halbjahr 2028", "2028-12-31"),
+            ("Die Regel gilt zum 1. Jänner 2028.", "2028-01-01"),
+            ("In den Jahren 2027 und 2028 werden Borde abgesenkt.", "2028-12-31"),
+            ("Bis Ende des Jahres 2028 sind alle Ampeln umgerüstet.", "2028-12-31"),
+            ("Baubeginn 2028, danach folgt der Platz.", "2028-12-31"),
+            ("Neue Höranlage im Ratssaal (Hauptamt, 2028)", "2028-12-31"),
+            ("Neue Wartehallen (Stadtwerke Kleinau, 2026 bis 2028)", "2028-12-31"),
+        ] {
+            let found = deadline_in_prose(sentence, &legend, Lang::De).and_then(|(_, found)| found.latest).map(|date| date.to_string());
+            assert_eq!(found.as_deref(), Some(day), "{sentence}");
+        }
+        for sentence in [
+            "Der Radverkehrsplan 2015 wird fortgeschrieben.",
+            "Die Quote lag bei der Landtagswahl 2021 bei 61 Prozent, 2016 waren es 58.",
+            "Der Anteil steigt (Statistisches Landesamt, 2023).",
+            "Die Borde werden laufend und zeitnah abgesenkt.",
+            "Den Beschluss vom 4. Mai 2023 setzt das Amt um.",
+        ] {
+            assert!(deadline_in_prose(sentence, &legend, Lang::De).is_none(), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn deeds_have_days_and_undertakings_too() {
+        let deed = |sentence: &str| day_in_prose(sentence, true).and_then(|(_, found)| found.latest).map(|date| date.to_string());
+        assert_eq!(deed("Die Ämter haben die Vereinbarung am 3. März 2025 unterzeichnet.").as_deref(), Some("2025-03-03"));
+        assert_eq!(deed("Seit 1. Mai 2025 ist die Stelle besetzt.").as_deref(), Some("2025-05-01"));
+        assert_eq!(deed("Seit 2009 gibt es den Steg."), None);
+        assert_eq!(deed("Das wurde in der Sitzung am 3. März 2025 erörtert."), None);
+        let day = |sentence: &str| day_in_prose(sentence, false).and_then(|(_, found)| found.latest).map(|date| date.to_string());
+        assert_eq!(day("Die Satzung tritt am 1. Juli 2027 in Kraft.").as_deref(), Some("2027-07-01"));
+        assert_eq!(day("Der Treff öffnet am Samstag, 8. Mai 2027.").as_deref(), Some("2027-05-08"));
+        assert_eq!(day("Der Rat hat am 8. Mai 2024 den Bau beschlossen."), None);
+    }
+
+    #[test]
+    fn long_sentences_take_linear_time() {
+        let long = "das Tiefbauamt und die Stadtwerke wird die Fachstelle gebaut ".repeat(5_000);
+        assert!(units_in_prose(&long).len() < 20_000);
+        let _ = deadline_in_prose(&"im Fahrplanwechsel 2027 am 1. Mai 2027 KW 3 2027 ".repeat(5_000), &Legend::default(), Lang::De);
     }
 }
