@@ -704,6 +704,9 @@ fn cue(reading: &Reading<'_>, at: usize, past: bool) -> Option<usize> {
         let part = before.get(..n)?;
         Some(part.iter().rev().copied().collect::<Vec<_>>().join(" "))
     };
+    if !past && let Some(start) = event_cue(reading, at) {
+        return Some(start);
+    }
     for n in (1..=before.len()).rev() {
         if let Some(phrase) = phrase(n)
             && words.no_deadline.contains(&phrase)
@@ -728,9 +731,6 @@ fn cue(reading: &Reading<'_>, at: usize, past: bool) -> Option<usize> {
             return None;
         }
         return Some(at - n);
-    }
-    if !past && let Some(start) = event_cue(reading, at) {
-        return Some(start);
     }
     // "(2027)" and "2026 baut die Stadt …", "Ende 2026 wird …", "Mitte 2027"
     let opens = at == 0 || reading.is_sign(at - 1, &['(', ',', ';', ':', '–']);
@@ -1265,7 +1265,12 @@ fn unit_kind(word: &str) -> Option<Gender> {
 }
 
 /// Words that end the name of an English unit or position.
-const ENGLISH_UNITS: [&str; 18] = [
+const ENGLISH_UNITS: [&str; 23] = [
+    "Authority",
+    "Agency",
+    "Board",
+    "Commission",
+    "Commissioner",
     "Services",
     "Service",
     "Department",
@@ -1313,9 +1318,16 @@ pub fn english_units_in_prose(sentence: &str) -> Vec<Range<usize>> {
             || before.ends_with(['(', ':', ','])
             || before.ends_with("by")
             || before.ends_with("by the")
+            || before.ends_with("responsibility of the")
+            || before.ends_with("lies with the")
             || before == "The"
             || before.ends_with(" the") && i <= 5;
-        if named && acts {
+        // "The Access Office will be moved", "was given", "is located": something happens to it.
+        let (next, then) = (word(last + 1), word(last + 2));
+        let charged = matches!(then, "responsible" | "leading" | "delivering") || word(last + 3) == "responsible";
+        let suffers = (matches!(next, "is" | "are" | "was" | "were" | "receives") && !charged && !then.ends_with("ing"))
+            || (matches!(next, "will" | "must" | "should") && then == "be" && !charged);
+        if named && acts && !suffers {
             out.push(ranges[i].start..ranges[last].end);
         }
         i = last + 1;
@@ -1637,7 +1649,10 @@ impl<'a> Sight<'a> {
             return None;
         }
         // … und Wohnen, … , Jugend und Familie
-        while !numeral {
+        loop {
+            if numeral {
+                break;
+            }
             let joined = self.gap(last).trim();
             if joined.is_empty() && matches!(self.word(last + 1), "und" | "&") && capital(last + 2) && unit_kind(self.word(last + 2)).is_none() {
                 last += 2;
@@ -2027,7 +2042,7 @@ impl<'a> Sight<'a> {
         let mut behind = self.lower(after);
         // "Das Büro in der Altstadt wird verlegt."
         if first <= 1 && (PREPOSITIONS.contains(&behind.as_str()) || matches!(behind.as_str(), "der" | "des" | "im" | "am" | "von" | "mit")) {
-            let near = (after..(after + 6).min(self.ranges.len())).take_while(|at| self.gap(at - 1).trim().is_empty());
+            let near = (after..(after + 8).min(self.ranges.len())).take_while(|at| self.gap(at - 1).trim().is_empty());
             behind = near.map(|at| self.lower(at)).find(|word| is_verb_of_state(word)).unwrap_or(behind);
         }
         let ahead = (self.clause_start(first)..first).rev().take(4).map(|at| self.lower(at)).find(|word| is_verb_of_state(word)).unwrap_or_default();
@@ -2055,7 +2070,7 @@ impl<'a> Sight<'a> {
                     return true;
                 }
                 let passive = matches!(closing, "wird" | "werden" | "wurde" | "wurden") && end > 0 && participle(self.word(end - 1));
-                !(RECEIVES.contains(&closing) && end > last) && !passive
+                !(passive || (RECEIVES.contains(&closing) && end > last))
             }
             _ => told(),
         }
@@ -2587,6 +2602,7 @@ mod tests {
             ("Der Weg wird im Sommer 2028 gebaut.", "2028-08-31"),
             ("Zum Fahrplanwechsel Dezember 2028 fährt der Bus öfter.", "2028-12-31"),
             ("Mit dem Fahrplanwechsel im Dezember 2026 kommt die Linie.", "2026-12-31"),
+            ("Auf die Abstimmung vom März 2028 erscheint ein Hörheft.", "2028-03-31"),
             ("Bis zur Kommunalwahl 2028 sind alle Wahlräume stufenlos.", "2028-12-31"),
             ("Zum Kita-Jahr 2028/29 öffnet die Gruppe.", "2029-07-31"),
             ("Die Kurse beginnen im Wintersemester 2027/28.", "2028-03-31"),
@@ -2630,6 +2646,31 @@ mod tests {
         assert_eq!(day("Die Satzung tritt am 1. Juli 2027 in Kraft.").as_deref(), Some("2027-07-01"));
         assert_eq!(day("Der Treff öffnet am Samstag, 8. Mai 2027.").as_deref(), Some("2027-05-08"));
         assert_eq!(day("Der Rat hat am 8. Mai 2024 den Bau beschlossen."), None);
+    }
+
+    #[test]
+    fn english_units_and_dates_are_read() {
+        let units = |sentence: &str| english_units_in_prose(sentence).into_iter().map(|range| sentence[range].to_owned()).collect::<Vec<_>>();
+        for (sentence, unit) in [
+            ("The Harbour Authority will lower two kerbs.", "Harbour Authority"),
+            ("Ramps will be built by the Asset Management Unit.", "Asset Management Unit"),
+            ("Delivery is the responsibility of the Housing Agency.", "Housing Agency"),
+            ("The Transport Board is responsible for the timetable.", "Transport Board"),
+        ] {
+            assert_eq!(units(sentence), [unit], "{sentence}");
+        }
+        for sentence in ["The Visitor Office will be moved to the ground floor.", "The Council receives a report.", "The Parks Division was praised."]
+        {
+            assert!(units(sentence).is_empty(), "{sentence}");
+        }
+        for (sentence, day) in [
+            ("The lift opens by June 2028.", "2028-06-30"),
+            ("Training starts in spring 2027.", "2027-05-31"),
+            ("Kerbs are lowered by the end of 2028.", "2028-12-31"),
+        ] {
+            let found = deadline_in_prose(sentence, &Legend::default(), Lang::En).and_then(|(_, found)| found.latest).map(|date| date.to_string());
+            assert_eq!(found.as_deref(), Some(day), "{sentence}");
+        }
     }
 
     #[test]

@@ -314,14 +314,14 @@ pub fn prose_terms(passage: &Passage, graded: &Graded, sentences: Range<usize>, 
             responsible = units(text);
         }
         if deadline.is_none() && says(&DATE_WORDS) {
-            deadline = deadline_in_prose(text, &plan.legend, lang).map(|(_, d)| d);
+            deadline = deadline_in_prose(text, &plan.legend, lang).or_else(|| attribute::day_in_prose(text, false)).map(|(_, d)| d);
         }
     }
     (responsible, deadline)
 }
 
 /// So many sentences behind a measure may still say who does it and until when.
-const TERMS_FOLLOW: usize = 2;
+const TERMS_FOLLOW: usize = 3;
 /// A sentence behind a measure that says who does it.
 const CHARGE_WORDS: [&str; 12] = [
     "zuständig",
@@ -338,7 +338,8 @@ const CHARGE_WORDS: [&str; 12] = [
     "umgesetzt",
 ];
 /// A sentence behind a measure that says until when.
-const DATE_WORDS: [&str; 14] = [
+const DATE_WORDS: [&str; 15] = [
+    "Kraft",
     "Umsetzung",
     "Fertigstellung",
     "Baubeginn",
