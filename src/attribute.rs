@@ -1381,7 +1381,7 @@ pub fn units_in_prose(sentence: &str) -> Vec<Range<usize>> {
             && sight.gap(i - 1).trim().is_empty()
         {
             kind = Some((gender, false));
-        } else if kind.is_some() && generic_alone(&folded) && !sight.named(i) {
+        } else if kind.is_some() && generic_alone(&folded) && !sight.named(i) && !sight.the_brigade(i, &folded) {
             kind = None;
         }
         let Some((gender, oblique)) = kind else {
@@ -1679,6 +1679,11 @@ impl<'a> Sight<'a> {
             || (matches!(self.word(i + 1), "am" | "an" | "im" | "in") && self.word(i + 2).starts_with(char::is_uppercase) && self.word(i).len() > 7)
     }
 
+    /// "Die Feuerwehr führt ein Verzeichnis": the only one there is; "durch die Feuerwehr" is what it does anywhere.
+    fn the_brigade(&self, i: usize, folded: &str) -> bool {
+        matches!(folded, "feuerwehr" | "polizei") && i > 0 && self.lower(i - 1) == "die" && (i < 2 || self.lower(i - 2) != "durch")
+    }
+
     /// Where the name of a unit ends: "Koordinierungsstelle für Teilhabe", "Wasserverband Obere Aue", "Stadtwerke Musterau GmbH".
     fn name_end(&self, i: usize, first: usize, gender: Gender) -> usize {
         let capital = |at: usize| self.word(at).starts_with(char::is_uppercase);
@@ -1748,7 +1753,11 @@ impl<'a> Sight<'a> {
             return false;
         };
         if first == 0 {
-            return !oblique && self.takes_part(first, last);
+            // "Beschwerdestelle für Barrieren auf der Homepage" is what is made, not who makes it.
+            let next = self.lower(last + 1);
+            let thing =
+                self.gap(last).trim().is_empty() && (PREPOSITIONS.contains(&next.as_str()) || matches!(next.as_str(), "im" | "am" | "zur" | "zum"));
+            return !oblique && !thing && self.takes_part(first, last);
         }
         let mut before = first - 1;
         let gap = self.ranges.get(before).map_or("", |range| self.sentence.get(range.end..place.start).unwrap_or(""));
@@ -2515,6 +2524,7 @@ mod tests {
             ("Der Datenschutzbeauftragte prüft das Verfahren.", "Datenschutzbeauftragte"),
             ("Der Beirat für Menschen mit Behinderungen berät das Vorhaben.", "Beirat für Menschen"),
             ("Die Seniorenkommission begleitet den Umbau.", "Seniorenkommission"),
+            ("Die Feuerwehr legt eine Liste der Wohnheime an.", "Feuerwehr"),
             ("Das Jobcenter richtet eine Sprechstunde ein.", "Jobcenter"),
             ("Das Sozial-Amt hilft bei dem Antrag.", "Sozial-Amt"),
             ("Die Sozial·behörde hilft bei dem Antrag.", "Sozial·behörde"),
@@ -2527,7 +2537,9 @@ mod tests {
             "Das Planungsbüro legt den Entwurf vor.",
             "Der Regelbetrieb beginnt im Mai.",
             "Der Verein, die Verbände und die Betriebe machen mit.",
-            "Die Feuerwehr kommt auch ohne Anruf.",
+            "Bei Bedarf werden die Sperren durch die Feuerwehr aufgebaut.",
+            "Feuerwehr und Schule feiern gemeinsam.",
+            "Anlaufstelle für Beschwerden im Rathaus mit festen Zeiten",
             "Der Winterdienst wird ausgeweitet.",
             "Die Verwaltung und der Rat beraten den Plan.",
             "Die Gemeinde baut, alle helfen.",
