@@ -191,6 +191,47 @@ fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
+/// Terms within a year, with the last month that belongs to them.
+fn term_end(word: &str) -> Option<u8> {
+    Some(match word {
+        "wintersemester" => 3,
+        "sommersemester" => 9,
+        "spielzeit" | "schulhalbjahr" | "saison" | "wintersaison" => 7,
+        "sommersaison" | "badesaison" | "freibadsaison" => 9,
+        "osterferien" | "frühjahrsferien" => 4,
+        "pfingstferien" => 6,
+        "sommerferien" => 9,
+        "herbstferien" => 11,
+        "weihnachtsferien" => 12,
+        "winterferien" | "sportferien" | "semesterferien" => 3,
+        _ => return None,
+    })
+}
+
+/// Words that make a year a term: school years, budget years, semesters, holidays.
+fn is_term(word: &str) -> bool {
+    let words = vocabulary();
+    words.school_years.contains(word) || words.budget_years.contains(word) || term_end(word).is_some()
+}
+
+/// The Sunday of a calendar week.
+fn end_of_week(year: i32, week: u32) -> Option<Date> {
+    if !(1..=53).contains(&week) {
+        return None;
+    }
+    // The week with 4 January is the first; weekday 0 is Monday.
+    let before = year - 1;
+    let first = (before + before / 4 - before / 100 + before / 400) % 7;
+    let fourth = (first + 3) % 7;
+    let mut day = 4 - fourth + i32::try_from(week).ok()? * 7 - 1;
+    let mut month = 1;
+    while month < 12 && day > i32::from(Date::end_of(year, month).day) {
+        day -= i32::from(Date::end_of(year, month).day);
+        month += 1;
+    }
+    Some(Date { year, month, day: u8::try_from(day.min(31)).ok()? })
+}
+
 /// Reads dates out of tokens.
 struct Reading<'a>(&'a [Token]);
 
@@ -343,6 +384,14 @@ impl Reading<'_> {
             {
                 return Some((Date::end_of(year, u8::try_from(value).ok()?), next));
             }
+            // 12. KW 2026
+            if digits <= 2
+                && self.is_sign(i + 1, &['.'])
+                && matches!(self.word(i + 2), Some("kw" | "kalenderwoche"))
+                && let Some((year, next)) = self.year(i + 3)
+            {
+                return Some((end_of_week(year, value)?, next));
+            }
             if digits <= 2
                 && self.word(i + 1).is_some_and(|word| words.quarters.contains(word))
                 && let Some(found) = self.part(i + 1, value)
@@ -353,6 +402,18 @@ impl Reading<'_> {
             return Some((Date::end_of(year, 12), next));
         }
         let word = self.word(i)?;
+        // KW 12/2026, Kalenderwoche 12 2026
+        if matches!(word, "kw" | "kalenderwoche")
+            && let Some((week, 1..=2)) = self.number(i + 1)
+        {
+            let at = if self.is_sign(i + 2, &['/', '-', ',']) { i + 3 } else { i + 2 };
+            let (year, next) = self.year(at)?;
+            return Some((end_of_week(year, week)?, next));
+        }
+        // Kita-Jahr 2027/28
+        if matches!(word, "kita" | "hort" | "schul") && self.is_sign(i + 1, &['-']) && self.word(i + 2).is_some_and(|part| part.starts_with("jahr")) {
+            return self.school_year(i + 3, 7);
+        }
         // Q2/2026, Q 2 2026, H1 2026
         if (word == "q" || word == "h")
             && let Some((value, 1)) = self.number(i + 1)
@@ -372,6 +433,13 @@ impl Reading<'_> {
             _ => 0,
         };
         if roman > 0 {
+            // IV/2026
+            if self.is_sign(i + 1, &['/'])
+                && self.0.get(i + 1).is_some_and(|token| !token.spaced)
+                && let Some((year, next)) = self.year(i + 2)
+            {
+                return Some((Date::end_of(year, u8::try_from(roman * 3).ok()?), next));
+            }
             let at = if self.is_sign(i + 1, &['.']) { i + 2 } else { i + 1 };
             return self.part(at, roman);
         }
@@ -425,18 +493,23 @@ impl Reading<'_> {
             if let Some((year, next)) = self.years(at) {
                 return Some((Date::end_of(year, month), next));
             }
-            // Ende März 2027
+            // Ende März 2027, Beginn des Schuljahres 2026/27
             return self
                 .word(at)
-                .is_some_and(|word| words.month(word).is_some() || words.seasons.contains_key(word))
+                .is_some_and(|word| words.month(word).is_some() || words.seasons.contains_key(word) || is_term(word))
                 .then(|| self.date(at))
                 .flatten();
         }
         if words.school_years.contains(word) {
+            return self.school_year(i + 1, 7);
+        }
+        if let Some(month) = term_end(word) {
             let (first, _) = self.year(i + 1)?;
             let (year, next) = self.years(i + 1)?;
-            let year = if year == first { year + 1 } else { year };
-            return Some((Date::end_of(year, 7), next));
+            // "Wintersemester 2026", "Spielzeit 2026/27"
+            let over = matches!(word, "wintersemester" | "schulhalbjahr") && year == first;
+            let month = if word.ends_with("saison") && year == first { 12 } else { month };
+            return Some((Date::end_of(if over { year + 1 } else { year }, month), next));
         }
         if words.budget_years.contains(word) {
             let mut at = i + 1;
@@ -447,6 +520,14 @@ impl Reading<'_> {
             return Some((Date::end_of(year, 12), next));
         }
         None
+    }
+
+    /// A year that begins in summer; named by one number, it ends in the next.
+    fn school_year(&self, at: usize, month: u8) -> Option<(Date, usize)> {
+        let (first, _) = self.year(at)?;
+        let (year, next) = self.years(at)?;
+        let year = if year == first { year + 1 } else { year };
+        Some((Date::end_of(year, month), next))
     }
 
     /// A quarter or half of a year, whose number has been read.
@@ -508,6 +589,53 @@ pub fn deadline(value: &str, legend: &Legend, _lang: Lang) -> Option<Deadline> {
     }
     let latest = latest_in(text).or_else(|| legend.latest(&fold(text)));
     Some(Deadline { text: text.to_owned(), latest, verifiable: latest.is_some() })
+}
+
+/// Finds the day on which something happens: "tritt am 1. Januar 2027 in Kraft"; of deeds also "seit 1. Juli 2024".
+pub fn day_in_prose(sentence: &str, done: bool) -> Option<(Range<usize>, Deadline)> {
+    let tokens = tokens(sentence);
+    let reading = Reading(&tokens);
+    // What is told in the past is no plan: "Der Rat hat am 8. Mai beschlossen, …".
+    let told = |word: &str| {
+        matches!(
+            word,
+            "hat" | "haben" | "hatte" | "hatten" | "wurde" | "wurden" | "war" | "waren" | "trat" | "beschlossen" | "sitzung" | "fand" | "fanden"
+        )
+    };
+    if !done && tokens.iter().any(|token| matches!(&token.kind, Kind::Word(word) if told(word))) {
+        return None;
+    }
+    for at in 1..tokens.len() {
+        let exact = matches!(tokens[at].kind, Kind::Number(1..=31, 1..=2)) && reading.is_sign(at + 1, &['.']);
+        let Some((date, next)) = exact.then(|| reading.date(at)).flatten() else { continue };
+        // not "2. Quartal 2026"
+        if reading.word(at + 2).is_some_and(|word| vocabulary().month(word).is_none()) {
+            continue;
+        }
+        // am Samstag, 5. Mai 2026; am 5. und 6. Mai 2026
+        let mut cue = at - 1;
+        if cue > 0 && reading.is_sign(cue, &[',']) {
+            cue -= 1;
+        }
+        if cue > 0 && reading.word(cue).is_some_and(|word| word.ends_with("tag") || word == "mittwoch" || word == "dem" || word == "den") {
+            cue -= 1;
+        }
+        let fits = match reading.word(cue) {
+            Some("am") => true,
+            Some("seit" | "ab") => done,
+            _ => false,
+        };
+        let before = cue.checked_sub(1).and_then(|i| reading.word(i)).unwrap_or("");
+        let session = ["sitzung", "beschluss", "fassung", "gesetz", "stand", "urteil", "vorlage", "antrag", "verordnung"]
+            .iter()
+            .any(|noun| before.ends_with(noun));
+        if fits && !session {
+            let range = tokens[cue].range.start..tokens[next - 1].range.end;
+            let text = sentence.get(range.clone())?.to_owned();
+            return Some((range, Deadline { text, latest: Some(date), verifiable: true }));
+        }
+    }
+    None
 }
 
 /// Finds a date in a sentence that is a deadline and not the date of a law, a session or a figure.
@@ -607,6 +735,9 @@ fn cue(reading: &Reading<'_>, at: usize, past: bool) -> Option<usize> {
         let part = before.get(..n)?;
         Some(part.iter().rev().copied().collect::<Vec<_>>().join(" "))
     };
+    if !past && let Some(start) = event_cue(reading, at) {
+        return Some(start);
+    }
     for n in (1..=before.len()).rev() {
         if let Some(phrase) = phrase(n)
             && words.no_deadline.contains(&phrase)
@@ -639,8 +770,16 @@ fn cue(reading: &Reading<'_>, at: usize, past: bool) -> Option<usize> {
             || words.school_years.contains(word)
             || words.budget_years.contains(word)
             || words.seasons.contains_key(word)
+            || is_term(word)
+            || matches!(word, "kita" | "hort" | "schul")
     });
-    let quarter = own.is_some_and(|word| matches!(word, "q" | "h"));
+    // Q3 2027, IV/2026, KW 12/2026, 2. Halbjahr 2026
+    let quarter = own.is_some_and(|word| matches!(word, "q" | "h" | "i" | "ii" | "iii" | "iv" | "kw" | "kalenderwoche"))
+        || (reading.number(at).is_some()
+            && reading.is_sign(at + 1, &['.'])
+            && reading
+                .word(at + 2)
+                .is_some_and(|word| words.quarters.contains(word) || words.halves.contains(word) || matches!(word, "kw" | "kalenderwoche")));
     if past {
         return None;
     }
@@ -671,11 +810,114 @@ fn cue(reading: &Reading<'_>, at: usize, past: bool) -> Option<usize> {
                     | "will"
             ) || word.ends_with('t')
         });
-    let bracket = opens && at > 0 && reading.is_sign(at - 1, &['(']) && bare_year && {
+    let bracket = opens && at > 0 && bare_year && {
         let after = reading.years(at).map_or(at + 1, |(_, next)| next);
-        reading.is_sign(after, &[')', ',', ';']) && after <= at + 4
+        let closes = reading.is_sign(after, &[')', ',', ';']) && after <= at + 4;
+        closes && (reading.is_sign(at - 1, &['(']) || (reading.is_sign(at - 1, &[',', ';']) && in_unit_bracket(reading, at - 1)))
     };
     (verb_follows || bracket).then_some(at)
+}
+
+/// "(Hauptamt, 2026)": the bracket holds a unit and years; "(Statistisches Landesamt, 2023)" is a source.
+fn in_unit_bracket(reading: &Reading<'_>, comma: usize) -> bool {
+    let mut at = comma;
+    let mut named = false;
+    while at > 0 && comma - at < 8 {
+        at -= 1;
+        if reading.is_sign(at, &['(']) {
+            return named;
+        }
+        if let Some(word) = reading.word(at) {
+            if word.starts_with("statisti")
+                || word.starts_with("bundes")
+                || word.starts_with("landesamt")
+                || matches!(word, "vgl" | "stand" | "quelle")
+            {
+                return false;
+            }
+            named |= unit_folded(word);
+        }
+    }
+    false
+}
+
+/// Whether a folded word names a unit.
+fn unit_folded(word: &str) -> bool {
+    let mut letters = word.chars();
+    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    unit_kind(&capital).is_some() || vocabulary().unit_heads.contains(word) || vocabulary().companies.contains(word)
+}
+
+/// What stands between a cue and its date: "zum Fahrplanwechsel im Dezember 2027", "bis zur Kommunalwahl 2029".
+/// And what needs no cue: "Baubeginn 2027", "Umsetzung: März 2027".
+fn event_cue(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let mut event = at.checked_sub(1)?;
+    if matches!(reading.word(event), Some("im" | "vom" | "am" | "in" | "des" | "ist")) || reading.is_sign(event, &[':']) {
+        event = event.checked_sub(1)?;
+    }
+    let word = reading.word(event)?;
+    const DUE: [&str; 24] = [
+        "umsetzung",
+        "start",
+        "beginn",
+        "baubeginn",
+        "baustart",
+        "fertigstellung",
+        "abschluss",
+        "inbetriebnahme",
+        "eröffnung",
+        "wiedereröffnung",
+        "einführung",
+        "realisierung",
+        "termin",
+        "frist",
+        "laufzeit",
+        "bauzeit",
+        "ausführung",
+        "durchführung",
+        "projektstart",
+        "projektende",
+        "umsetzungszeitraum",
+        "erledigung",
+        "vollzug",
+        "zieltermin",
+    ];
+    if DUE.contains(&word) {
+        return Some(at);
+    }
+    let happens = [
+        "wahl",
+        "wahlen",
+        "wechsel",
+        "abstimmung",
+        "fest",
+        "spiele",
+        "schau",
+        "ausstellung",
+        "jubiläum",
+        "beginn",
+        "start",
+        "ferien",
+        "periode",
+        "umstellung",
+    ]
+    .iter()
+    .any(|end| word.ends_with(end));
+    if !happens {
+        return None;
+    }
+    // zum (nächsten) Fahrplanwechsel
+    for cue in [event.checked_sub(1), event.checked_sub(2)].into_iter().flatten() {
+        match reading.word(cue) {
+            Some("zum" | "zur") => {
+                let until = cue.checked_sub(1).filter(|i| matches!(reading.word(*i), Some("bis" | "spätestens" | "rechtzeitig" | "pünktlich")));
+                return Some(until.unwrap_or(cue));
+            }
+            Some("mit" | "ab" | "bis" | "auf") => return Some(cue),
+            _ => {}
+        }
+    }
+    None
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -745,7 +987,7 @@ fn word_ranges(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start: Option<usize> = None;
     for (at, c) in text.char_indices() {
-        let inside = c.is_alphanumeric() || matches!(c, '-' | '*' | '_');
+        let inside = c.is_alphanumeric() || matches!(c, '-' | '*' | '_' | '·' | '\u{ad}');
         match (inside, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
@@ -761,17 +1003,279 @@ fn word_ranges(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// Endings of units beside those of `layout.yaml`; the gender tells a doer from a unit that is only spoken of.
+/// Endings in compounds only: "Haltestelle" and "Regelbetrieb" show why -stelle and -betrieb alone will not do.
+const ENDINGS: [(&str, Gender); 125] = [
+    ("büro", Gender::Neuter),
+    ("controlling", Gender::Neuter),
+    ("departement", Gender::Neuter),
+    ("inspektorat", Gender::Neuter),
+    ("präsidium", Gender::Neuter),
+    ("kommissariat", Gender::Neuter),
+    ("generalsekretariat", Gender::Neuter),
+    ("stadtarchiv", Gender::Neuter),
+    ("kreisarchiv", Gender::Neuter),
+    ("studierendenwerk", Gender::Neuter),
+    ("sozialwerk", Gender::Neuter),
+    ("hilfswerk", Gender::Neuter),
+    ("jugendwerk", Gender::Neuter),
+    ("kitawerk", Gender::Neuter),
+    ("wasserwerk", Gender::Neuter),
+    ("facilitymanagement", Gender::Neuter),
+    ("quartiersmanagement", Gender::Neuter),
+    ("immobilienmanagement", Gender::Neuter),
+    ("liegenschaftsmanagement", Gender::Neuter),
+    ("stadtmarketing", Gender::Neuter),
+    ("integrationszentrum", Gender::Neuter),
+    ("medienzentrum", Gender::Neuter),
+    ("abteilung", Gender::Feminine),
+    ("direktion", Gender::Feminine),
+    ("hauptmannschaft", Gender::Feminine),
+    ("kommission", Gender::Feminine),
+    ("steuerungsgruppe", Gender::Feminine),
+    ("lenkungsgruppe", Gender::Feminine),
+    ("stadtpolizei", Gender::Feminine),
+    ("kantonspolizei", Gender::Feminine),
+    ("gemeindepolizei", Gender::Feminine),
+    ("landespolizei", Gender::Feminine),
+    ("gebäudewirtschaft", Gender::Feminine),
+    ("immobilienwirtschaft", Gender::Feminine),
+    ("heimaufsicht", Gender::Feminine),
+    ("bauaufsicht", Gender::Feminine),
+    ("schulaufsicht", Gender::Feminine),
+    ("pflegeaufsicht", Gender::Feminine),
+    ("gewerbeaufsicht", Gender::Feminine),
+    ("ombudsstelle", Gender::Feminine),
+    ("statistikstelle", Gender::Feminine),
+    ("beschwerdestelle", Gender::Feminine),
+    ("leitstelle", Gender::Feminine),
+    ("prüfstelle", Gender::Feminine),
+    ("kontaktstelle", Gender::Feminine),
+    ("antidiskriminierungsstelle", Gender::Feminine),
+    ("zulassungsstelle", Gender::Feminine),
+    ("frühförderstelle", Gender::Feminine),
+    ("auskunftsstelle", Gender::Feminine),
+    ("schlichtungsstelle", Gender::Feminine),
+    ("inklusionsstelle", Gender::Feminine),
+    ("integrationsstelle", Gender::Feminine),
+    ("wohngeldstelle", Gender::Feminine),
+    ("bauverwaltung", Gender::Feminine),
+    ("liegenschaftsverwaltung", Gender::Feminine),
+    ("immobilienverwaltung", Gender::Feminine),
+    ("friedhofsverwaltung", Gender::Feminine),
+    ("grundstücksverwaltung", Gender::Feminine),
+    ("forstverwaltung", Gender::Feminine),
+    ("sozialverwaltung", Gender::Feminine),
+    ("personalverwaltung", Gender::Feminine),
+    ("finanzverwaltung", Gender::Feminine),
+    ("hafenverwaltung", Gender::Feminine),
+    ("seniorenvertretung", Gender::Feminine),
+    ("behindertenvertretung", Gender::Feminine),
+    ("personalvertretung", Gender::Feminine),
+    ("interessenvertretung", Gender::Feminine),
+    ("baugenossenschaft", Gender::Feminine),
+    ("wohnungsgenossenschaft", Gender::Feminine),
+    ("wohnungsbaugenossenschaft", Gender::Feminine),
+    ("entwicklungsgesellschaft", Gender::Feminine),
+    ("beschäftigungsgesellschaft", Gender::Feminine),
+    ("betreibergesellschaft", Gender::Feminine),
+    ("siedlungsgesellschaft", Gender::Feminine),
+    ("immobiliengesellschaft", Gender::Feminine),
+    ("hafengesellschaft", Gender::Feminine),
+    ("baugesellschaft", Gender::Feminine),
+    ("verbraucherzentrale", Gender::Feminine),
+    ("mobilitätszentrale", Gender::Feminine),
+    ("berufsfeuerwehr", Gender::Feminine),
+    ("stadtbücherei", Gender::Feminine),
+    ("gemeindebücherei", Gender::Feminine),
+    ("kreisbibliothek", Gender::Feminine),
+    ("gemeindebibliothek", Gender::Feminine),
+    ("bürgerstiftung", Gender::Feminine),
+    ("dezernentin", Gender::Feminine),
+    ("koordinatorin", Gender::Feminine),
+    ("dezernent", Gender::Masculine),
+    ("verband", Gender::Masculine),
+    ("verein", Gender::Masculine),
+    ("sportbund", Gender::Masculine),
+    ("jugendring", Gender::Masculine),
+    ("tarifverbund", Gender::Masculine),
+    ("klinikverbund", Gender::Masculine),
+    ("beirat", Gender::Masculine),
+    ("personalrat", Gender::Masculine),
+    ("seniorenrat", Gender::Masculine),
+    ("behindertenrat", Gender::Masculine),
+    ("inklusionsrat", Gender::Masculine),
+    ("fachdienst", Gender::Masculine),
+    ("gesundheitsdienst", Gender::Masculine),
+    ("ordnungsdienst", Gender::Masculine),
+    ("jugenddienst", Gender::Masculine),
+    ("baubetrieb", Gender::Masculine),
+    ("bäderbetrieb", Gender::Masculine),
+    ("wirtschaftsbetrieb", Gender::Masculine),
+    ("entsorgungsbetrieb", Gender::Masculine),
+    ("servicebetrieb", Gender::Masculine),
+    ("regiebetrieb", Gender::Masculine),
+    ("stadtbetrieb", Gender::Masculine),
+    ("werkhof", Gender::Masculine),
+    ("wirtschaftshof", Gender::Masculine),
+    ("beauftragte", Gender::Any),
+    ("beauftragter", Gender::Any),
+    ("personaldienste", Gender::Plural),
+    ("sozialdienste", Gender::Plural),
+    ("stadtbetriebe", Gender::Plural),
+    ("kreisbetriebe", Gender::Plural),
+    ("wirtschaftsbetriebe", Gender::Plural),
+    ("entsorgungsbetriebe", Gender::Plural),
+    ("kommunalbetriebe", Gender::Plural),
+    ("servicebetriebe", Gender::Plural),
+    ("bäderbetriebe", Gender::Plural),
+    ("abwasserbetriebe", Gender::Plural),
+    ("gemeindebetriebe", Gender::Plural),
+];
+
+/// The endings that are common nouns when they stand alone.
+const BARE_ENDINGS: [&str; 17] = [
+    "büro",
+    "controlling",
+    "departement",
+    "inspektorat",
+    "präsidium",
+    "abteilung",
+    "direktion",
+    "kommission",
+    "verband",
+    "verein",
+    "beirat",
+    "beauftragte",
+    "beauftragter",
+    "koordinatorin",
+    "leitstelle",
+    "prüfstelle",
+    "kontaktstelle",
+];
+
+/// Names that stand for themselves.
+const NAMES: [(&str, Gender); 15] = [
+    ("caritas", Gender::Feminine),
+    ("diakonie", Gender::Feminine),
+    ("arbeiterwohlfahrt", Gender::Feminine),
+    ("awo", Gender::Feminine),
+    ("lebenshilfe", Gender::Feminine),
+    ("volkssolidarität", Gender::Feminine),
+    ("vhs", Gender::Feminine),
+    ("kvhs", Gender::Feminine),
+    ("drk", Gender::Neuter),
+    ("vdk", Gender::Masculine),
+    ("malteser", Gender::Plural),
+    ("johanniter", Gender::Plural),
+    ("informatikdienste", Gender::Plural),
+    ("gesundheitsdienste", Gender::Plural),
+    ("immobiliendienste", Gender::Plural),
+];
+
+/// Endings that only look like a unit of the municipality.
+const NO_UNITS: [&str; 26] = [
+    "ingenieurbüro",
+    "planungsbüro",
+    "architekturbüro",
+    "architektenbüro",
+    "fachbüro",
+    "reisebüro",
+    "wahlbüro",
+    "grossraumbüro",
+    "dolmetscherbüro",
+    "dolmetschbüro",
+    "übersetzungsbüro",
+    "gutachterbüro",
+    "einzelbüro",
+    "genehmigungsbehörde",
+    "aufsichtsbehörde",
+    "fachbehörde",
+    "vollzugsbehörde",
+    "bundesbehörde",
+    "landesbehörde",
+    "dachverband",
+    "tarifverband",
+    "notverband",
+    "druckverband",
+    "jugendfeuerwehr",
+    "kinderfeuerwehr",
+    "eukommission",
+];
+
+/// Heads of names beside those of `layout.yaml`: they are units only with a name behind them.
+const OWN_HEADS: [(&str, Gender); 9] = [
+    ("beauftragte", Gender::Any),
+    ("beauftragter", Gender::Any),
+    ("arbeitsgruppe", Gender::Feminine),
+    ("kommission", Gender::Feminine),
+    ("beirat", Gender::Masculine),
+    ("stiftung", Gender::Feminine),
+    ("projektgruppe", Gender::Feminine),
+    ("steuerungsgruppe", Gender::Feminine),
+    ("lenkungsgruppe", Gender::Feminine),
+];
+
+/// Words that only an adjective makes the name of a unit: Sozialpädagogischer Dienst, Technische Betriebe, Rotes Kreuz.
+fn bare_kind(folded: &str) -> Option<Gender> {
+    Some(match folded {
+        "dienst" => Gender::Masculine,
+        "dienste" | "betriebe" => Gender::Plural,
+        "werk" | "kreuz" | "hilfswerk" => Gender::Neuter,
+        "feuerwehr" | "polizei" => Gender::Feminine,
+        _ => return None,
+    })
+}
+
+/// Words that say what kind of place it is; without a name they are spoken of as a service, not as a unit.
+fn generic_alone(folded: &str) -> bool {
+    matches!(folded, "feuerwehr" | "polizei" | "theater" | "museum" | "klinikum")
+}
+
+/// GmbH, AöR, eG …
+fn is_company(word: &str, folded: &str) -> bool {
+    (vocabulary().companies.contains(folded) && word.chars().filter(|c| c.is_uppercase()).count() >= 2)
+        || matches!(word, "mbH" | "eG" | "gUG" | "KdöR")
+}
+
+/// What kind of unit a word names, also in the genitive and the dative; then it acts only by its place.
+fn unit_form(word: &str) -> Option<(Gender, bool)> {
+    if let Some(gender) = unit_kind(word) {
+        return Some((gender, false));
+    }
+    for (ending, genders) in
+        [("es", &[Gender::Neuter, Gender::Masculine][..]), ("s", &[Gender::Neuter, Gender::Masculine][..]), ("n", &[Gender::Plural, Gender::Any][..])]
+    {
+        if let Some(gender) = word.strip_suffix(ending).and_then(unit_kind)
+            && genders.contains(&gender)
+        {
+            return Some((gender, true));
+        }
+    }
+    None
+}
+
 /// What kind of unit a single word names by its ending.
 fn unit_kind(word: &str) -> Option<Gender> {
-    if !word.starts_with(char::is_uppercase) || word.len() < 4 {
+    if !word.starts_with(char::is_uppercase) || word.len() < 3 {
         return None;
     }
     let words = vocabulary();
-    // Gender signs: Beauftragte*r
+    // Gender signs (Beauftragte*r), hyphens and points of easy language (Sozial-Amt, Betreuungs·behörde)
     let folded = fold(word.split(['*', '_', ':']).next().unwrap_or(word)).replace(' ', "");
     // "unter Leitung des Hauptamts"
     let genitive = ["amts", "amtes", "dezernats", "referats"].iter().any(|end| folded.ends_with(end));
     let folded = if genitive { folded.trim_end_matches("es").trim_end_matches('s').to_owned() } else { folded };
+    if let Some((_, gender)) = NAMES.iter().find(|(name, _)| *name == folded) {
+        return Some(*gender);
+    }
+    // BMAS, BMFSFJ
+    if word.len() <= 7 && word.len() > 2 && word.starts_with("BM") && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Some(Gender::Neuter);
+    }
+    if word.len() < 4 || NO_UNITS.iter().any(|not| folded.ends_with(not)) {
+        return None;
+    }
     let list = |kind: &str| words.units.get(kind).map_or(&[][..], Vec::as_slice);
     if list("not").iter().any(|not| folded == *not || (not.ends_with("amt") && folded.ends_with(not.as_str()) && not != "samt")) {
         return None;
@@ -787,11 +1291,20 @@ fn unit_kind(word: &str) -> Option<Gender> {
             return Some(gender);
         }
     }
-    None
+    // A general ending names a unit only in a compound: "Verband" and "Abteilung" alone do not.
+    ENDINGS
+        .iter()
+        .find(|(ending, _)| folded.ends_with(ending) && (folded.len() > ending.len() || !BARE_ENDINGS.contains(ending)))
+        .map(|(_, gender)| *gender)
 }
 
 /// Words that end the name of an English unit or position.
-const ENGLISH_UNITS: [&str; 18] = [
+const ENGLISH_UNITS: [&str; 23] = [
+    "Authority",
+    "Agency",
+    "Board",
+    "Commission",
+    "Commissioner",
     "Services",
     "Service",
     "Department",
@@ -841,9 +1354,16 @@ pub fn english_units_in_prose(sentence: &str) -> Vec<Range<usize>> {
             || before.ends_with(['(', ':', ','])
             || before.ends_with("by")
             || before.ends_with("by the")
+            || before.ends_with("responsibility of the")
+            || before.ends_with("lies with the")
             || before == "The"
             || before.ends_with(" the") && i <= 5;
-        if named && acts {
+        // "The Access Office will be moved", "was given", "is located": something happens to it.
+        let (next, then) = (word(last + 1), word(last + 2));
+        let charged = matches!(then, "responsible" | "leading" | "delivering") || word(last + 3) == "responsible";
+        let suffers = (matches!(next, "is" | "are" | "was" | "were" | "receives") && !charged && !then.ends_with("ing"))
+            || (matches!(next, "will" | "must" | "should") && then == "be" && !charged);
+        if named && acts && !suffers {
             out.push(ranges[i].start..ranges[last].end);
         }
         i = last + 1;
@@ -853,129 +1373,75 @@ pub fn english_units_in_prose(sentence: &str) -> Vec<Range<usize>> {
 
 /// Finds the named units that act in a sentence, not those it only speaks of.
 pub fn units_in_prose(sentence: &str) -> Vec<Range<usize>> {
-    let words = vocabulary();
-    let ranges = word_ranges(sentence);
-    let word = |i: usize| ranges.get(i).and_then(|range| sentence.get(range.clone())).unwrap_or("");
-    let gap = |i: usize| match (ranges.get(i), ranges.get(i + 1)) {
-        (Some(a), Some(b)) => sentence.get(a.end..b.start).unwrap_or(""),
-        _ => "",
-    };
-    let charge = ["zuständig", "federführ", "verantwort", "liegt", "obliegt", "beauftragt"].iter().any(|sign| sentence.contains(sign));
+    let sight = Sight::new(sentence);
+    let ranges = &sight.ranges;
+    let word = |i: usize| sight.word(i);
     let mut out: Vec<Range<usize>> = Vec::new();
-    let mut after_actor = false;
+    // Where the unit before this one ends, and whether it acts.
+    let mut seen: Option<(usize, bool)> = None;
     let mut i = 0;
     while i < ranges.len() {
         let here = word(i);
-        let folded = fold(here);
-        let mut last = i;
-        let mut gender = unit_kind(here);
-        let head = here.starts_with(char::is_uppercase) && words.unit_heads.contains(&folded);
-        if head && !here.chars().any(char::is_numeric) {
-            // Fachbereich Soziales, Amt 50, Dezernat II, Amt für Soziales und Wohnen
-            let next = word(i + 1);
-            let short = matches!(folded.as_str(), "ma" | "sg" | "fb" | "fd" | "dez" | "abt" | "team");
-            let abbreviation = !short || here.chars().filter(|c| c.is_uppercase()).count() >= 2 || matches!(here, "Dez" | "Abt" | "Team");
-            let numeral = next.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X')) && !next.is_empty();
-            let named = next.starts_with(char::is_uppercase) && gap(i).trim().is_empty() && !short;
-            let spaced = matches!(gap(i).trim(), "" | ".");
-            if abbreviation && spaced && (numeral || named) {
-                last = i + 1;
-            } else if matches!(next, "für" | "der" | "des" | "zur") && word(i + 2).starts_with(char::is_uppercase) && gap(i).trim().is_empty() {
-                last = i + 2;
-            } else if matches!(next, "für") && word(i + 3).starts_with(char::is_uppercase) {
-                last = i + 3;
-            }
-            if last > i {
-                // … und Wohnen, … , Jugend und Familie
-                loop {
-                    let joined = gap(last).trim();
-                    if joined.is_empty()
-                        && matches!(word(last + 1), "und" | "&")
-                        && word(last + 2).starts_with(char::is_uppercase)
-                        && unit_kind(word(last + 2)).is_none()
-                        && !numeral
-                    {
-                        last += 2;
-                    } else if joined == "," && word(last + 1).starts_with(char::is_uppercase) && word(last + 2) == "und" && !numeral {
-                        last += 1;
-                    } else {
-                        break;
-                    }
-                }
-                gender = Some(match folded.as_str() {
-                    "amt" | "dezernat" | "referat" | "sachgebiet" | "fachgebiet" | "ressort" | "team" | "departement" | "dez" | "sg" => {
-                        Gender::Neuter
-                    }
-                    "abteilung"
-                    | "stabsstelle"
-                    | "stabstelle"
-                    | "fachabteilung"
-                    | "koordinierungsstelle"
-                    | "fachstelle"
-                    | "direktion"
-                    | "abt"
-                    | "ma" => Gender::Feminine,
-                    _ => Gender::Masculine,
-                });
-            } else if gender.is_none() {
-                i += 1;
-                continue;
-            }
+        if !here.starts_with(char::is_uppercase) && !matches!(here, "e" | "eG" | "gGmbH" | "gUG" | "mbH") {
+            i += 1;
+            continue;
         }
-        if words.companies.contains(&folded) && here.chars().filter(|c| c.is_uppercase()).count() >= 2 {
+        let folded = fold(here);
+        let mut first = i;
+        let mut last = i;
+        let mut kind = unit_form(here);
+        if is_company(here, &folded) || (here == "e" && word(i + 1) == "V" && i > 0) {
             // The capitalised words before it are its name.
-            let mut first = i;
             while first > 0
                 && first + 4 > i
                 && word(first - 1).starts_with(char::is_uppercase)
-                && gap(first - 1).trim().is_empty()
+                && sight.gap(first - 1).trim().is_empty()
                 && !is_article(&fold(word(first - 1)))
             {
                 first -= 1;
             }
-            if first < i && acts(sentence, &ranges, first, Gender::Feminine, after_actor, charge) {
-                push_unit(&mut out, &ranges, first, i);
-                after_actor = true;
+            if here == "e" {
+                last = i + 1;
             }
-            i += 1;
-            continue;
+            kind = (first < i).then_some((Gender::Feminine, false));
+            if here == "e" {
+                kind = (first < i).then_some((Gender::Any, false));
+            }
+        } else if let Some((end, gender)) = sight.headed(i, &folded) {
+            last = end;
+            kind = Some((gender, false));
+        } else if kind.is_none()
+            && i > 0
+            && let Some(gender) = bare_kind(&folded)
+            && adjective(word(i - 1))
+            && sight.gap(i - 1).trim().is_empty()
+        {
+            kind = Some((gender, false));
+        } else if kind.is_some() && generic_alone(&folded) && !sight.named(i) && !sight.the_brigade(i, &folded) {
+            kind = None;
         }
-        let Some(gender) = gender else {
-            if !matches!(here, "und" | "sowie" | "oder") && !here.ends_with('-') {
-                after_actor = after_actor && here.starts_with(char::is_uppercase);
-            }
+        let Some((gender, oblique)) = kind else {
             i += 1;
             continue;
         };
         // Sozial- und Jugendbehörde
-        let mut first = i;
-        if i >= 2 && matches!(word(i - 1), "und" | "&") && word(i - 2).ends_with('-') {
+        if first == i && i >= 2 && matches!(word(i - 1), "und" | "&") && word(i - 2).ends_with('-') {
             first = i - 2;
         }
         // Städtisches, Kommunale …
-        while first > 0 && word(first - 1).starts_with(char::is_uppercase) && gap(first - 1).trim().is_empty() && adjective(word(first - 1)) {
+        while first > 0 && word(first - 1).starts_with(char::is_uppercase) && sight.gap(first - 1).trim().is_empty() && adjective(word(first - 1)) {
             first -= 1;
         }
-        if last == i && word(i + 1) == "für" && gap(i).trim().is_empty() {
-            // Koordinierungsstelle für Teilhabe, Beauftragte für die Belange …
-            let at = if word(i + 2).starts_with(char::is_uppercase) { i + 2 } else { i + 3 };
-            if word(at).starts_with(char::is_uppercase) {
-                last = at;
-            }
-        } else if last == i
-            && gender != Gender::Any
-            && word(i + 1).starts_with(char::is_uppercase)
-            && gap(i).trim().is_empty()
-            && unit_kind(word(i + 1)).is_none()
-        {
-            last = i + 1;
+        if last == i && here != "e" {
+            last = sight.name_end(i, first, gender);
         }
-        if acts(sentence, &ranges, first, gender, after_actor, charge) {
-            push_unit(&mut out, &ranges, first, last);
-            after_actor = true;
-        } else {
-            after_actor = false;
+        // "Die Stadtmarketing GmbH", "das Sozialwerk gGmbH" by its first word: the legal form rules the article.
+        let gender = if gender != Gender::Plural && last > i && is_company(word(last), &fold(word(last))) { Gender::Feminine } else { gender };
+        let acts = sight.acts(first, last, gender, oblique, seen);
+        if acts {
+            push_unit(&mut out, ranges, first, last);
         }
+        seen = Some((last, acts));
         i = last + 1;
     }
     out
@@ -987,66 +1453,771 @@ fn push_unit(out: &mut Vec<Range<usize>>, ranges: &[Range<usize>], first: usize,
     }
 }
 
+/// Städtische, Kommunaler, Zentrale, Technisches, Freiwillige …
 fn adjective(word: &str) -> bool {
-    let folded = fold(word);
-    ["freiwillige", "städtische", "städtisches", "kommunale", "kommunales", "kommunaler", "kreiseigene"].contains(&folded.as_str())
+    let Some(stem) = ["er", "es", "en", "em", "e"].iter().find_map(|end| word.strip_suffix(end)) else {
+        return false;
+    };
+    let formed = stem.len() > 4 && ["isch", "al", "lich", "lig", "ell", "är", "eigen"].iter().any(|end| stem.ends_with(end));
+    word.starts_with(char::is_uppercase) && (formed || matches!(stem, "Rot" | "Innerstädtisch")) && !stem.ends_with("Öffentlich")
 }
 
 fn is_article(folded: &str) -> bool {
     matches!(folded, "der" | "die" | "das" | "den" | "dem" | "des" | "vom" | "durch" | "von" | "im" | "beim" | "zum" | "zur" | "mit" | "ein" | "eine")
 }
 
-/// Whether the unit that begins at word `first` does something, judged by what stands before it.
-fn acts(sentence: &str, ranges: &[Range<usize>], first: usize, gender: Gender, after_actor: bool, charge: bool) -> bool {
-    let word = |i: usize| ranges.get(i).and_then(|range| sentence.get(range.clone())).unwrap_or("");
-    let Some(start) = ranges.get(first).map(|range| range.start) else {
-        return false;
-    };
-    if first == 0 {
-        return true;
-    }
-    let mut before = first - 1;
-    let gap = ranges.get(before).map_or("", |range| sentence.get(range.end..start).unwrap_or(""));
-    if gap.contains(['(', ':', '–', '/', '|']) || gap.contains("- ") {
-        return true;
-    }
-    // Städtische, zuständige … between the article and the name
-    let mut steps = 0;
-    while steps < 2
-        && before > 0
-        && word(before).starts_with(char::is_lowercase)
-        && !is_article(&fold(word(before)))
-        && (word(before).ends_with('e') || word(before).ends_with("er") || word(before).ends_with("es") || word(before).ends_with("en"))
-        && is_article(&fold(word(before - 1)))
-    {
-        before -= 1;
-        steps += 1;
-    }
-    let folded = fold(word(before));
-    let earlier = if before > 0 { fold(word(before - 1)) } else { String::new() };
-    match folded.as_str() {
-        "und" | "sowie" | "oder" | "bzw" => after_actor,
-        "das" => matches!(gender, Gender::Neuter | Gender::Any) && !matches!(earlier.as_str(), "für" | "über" | "an" | "auf" | "in" | "gegen" | "um"),
-        "die" => {
-            matches!(gender, Gender::Feminine | Gender::Plural | Gender::Any)
-                && !matches!(earlier.as_str(), "für" | "über" | "an" | "auf" | "in" | "gegen" | "um")
+/// Prepositions before an article: what follows is spoken of, served or consulted.
+const PREPOSITIONS: [&str; 30] = [
+    "für",
+    "über",
+    "an",
+    "auf",
+    "in",
+    "gegen",
+    "um",
+    "ohne",
+    "mit",
+    "bei",
+    "zu",
+    "aus",
+    "nach",
+    "neben",
+    "vor",
+    "hinter",
+    "unter",
+    "zwischen",
+    "ausser",
+    "gegenüber",
+    "wie",
+    "als",
+    "per",
+    "via",
+    "samt",
+    "entlang",
+    "ab",
+    "bis",
+    "laut",
+    "trotz",
+];
+
+/// Nouns that give somebody the charge: "unter Federführung des …".
+const CHARGES: [&str; 13] = [
+    "federführung",
+    "gesamtfederführung",
+    "zuständigkeit",
+    "zuständigkeitsbereich",
+    "verantwortung",
+    "gesamtverantwortung",
+    "verantwortlichkeit",
+    "trägerschaft",
+    "regie",
+    "koordination",
+    "koordinierung",
+    "seitens",
+    "obliegenheit",
+];
+
+/// Those that give it only after a preposition: "unter Leitung des …", "im Auftrag der …".
+const CHARGES_AFTER_PREPOSITION: [&str; 6] = ["leitung", "auftrag", "hand", "händen", "seiten", "seite"];
+
+/// People of a unit: "die Fachkräfte des …".
+const STAFF: [&str; 13] = [
+    "mitarbeitende",
+    "mitarbeitenden",
+    "mitarbeiter",
+    "mitarbeiterinnen",
+    "fachkräfte",
+    "fachkraft",
+    "leitung",
+    "geschäftsleitung",
+    "team",
+    "lotsinnen",
+    "lotsen",
+    "beraterinnen",
+    "koordinatorin",
+];
+
+/// Verbs of those to whom something happens: they own no task.
+const RECEIVES: [&str; 25] = [
+    "erhält",
+    "erhalten",
+    "bekommt",
+    "bekommen",
+    "profitiert",
+    "profitieren",
+    "benötigt",
+    "benötigen",
+    "braucht",
+    "brauchen",
+    "verfügt",
+    "verfügen",
+    "besteht",
+    "bestehen",
+    "umfasst",
+    "befindet",
+    "befinden",
+    "liegt",
+    "liegen",
+    "gehört",
+    "gehören",
+    "fehlt",
+    "verzeichnet",
+    "bleibt",
+    "bleiben",
+];
+
+/// What opens a clause on conditions, doubts, reasons: whoever stands in it has no task yet.
+const CONDITIONS: [&str; 13] =
+    ["ob", "wenn", "falls", "sofern", "soweit", "solange", "weil", "obwohl", "bevor", "nachdem", "seitdem", "wie", "inwieweit"];
+
+/// Those who act before a unit is named: the unit is then their object.
+const BODIES: [&str; 24] = [
+    "stadt",
+    "verwaltung",
+    "stadtverwaltung",
+    "kreisverwaltung",
+    "gemeindeverwaltung",
+    "gemeinde",
+    "kreis",
+    "landkreis",
+    "rat",
+    "stadtrat",
+    "gemeinderat",
+    "kreistag",
+    "magistrat",
+    "kommune",
+    "markt",
+    "marktgemeinde",
+    "ortsgemeinde",
+    "verbandsgemeinde",
+    "stadtgemeinde",
+    "landeshauptstadt",
+    "kanton",
+    "region",
+    "senat",
+    "bezirk",
+];
+
+/// Clauses are looked at no further than this; it keeps a page without full stops linear.
+const REACH: usize = 40;
+
+/// A sentence and its words, to see what stands around a unit.
+struct Sight<'a> {
+    sentence: &'a str,
+    ranges: Vec<Range<usize>>,
+    /// Somebody is said to be in charge.
+    charge: bool,
+    /// A service or a post is given its place: "wird beim … angesiedelt".
+    housed: bool,
+    /// It is a post or a service that is given its place.
+    post: bool,
+    /// A task is handed over: "wird dem … übertragen".
+    handed: bool,
+}
+
+impl<'a> Sight<'a> {
+    fn new(sentence: &'a str) -> Self {
+        let ranges = word_ranges(sentence);
+        let (mut charge, mut lies, mut duty, mut housed, mut post, mut handed) = (false, false, false, false, false, false);
+        for range in &ranges {
+            let lower = fold(sentence.get(range.clone()).unwrap_or(""));
+            let lower = lower.as_str();
+            let starts = |stems: &[&str]| stems.iter().any(|stem| lower.starts_with(stem));
+            charge |= is_charge(lower);
+            lies |= matches!(lower, "liegt" | "liegen" | "lag" | "verbleibt");
+            duty |= starts(&["umsetzung", "koordin", "aufgabe", "leitung", "ausführung", "bauleitung", "trägerschaft", "durchführung", "betreuung"]);
+            housed |= starts(&["angesiedelt", "angebunden", "verankert", "eingerichtet", "aufgebaut", "einzurichten", "anzusiedeln", "angegliedert"])
+                || matches!(lower, "geschaffen" | "besetzt" | "aufgestockt" | "geführt" | "gebündelt");
+            post |= matches!(lower, "stelle" | "stellen" | "vze" | "vzä" | "vollzeitäquivalent" | "ansprechperson" | "ansprechpersonen")
+                || ["planstelle", "planstellen", "projektstelle", "vollzeitstelle", "teilzeitstelle", "koordinierungsstelle", "anlaufstelle"]
+                    .contains(&lower)
+                || ["fachstelle", "beschwerdestelle", "ombudsstelle", "beratungsstelle", "lotsenstelle", "koordinationsstelle"].contains(&lower);
+            handed |= matches!(lower, "zugeordnet" | "angegliedert" | "übertragen" | "zugewiesen" | "unterstellt" | "obliegt" | "obliegen");
         }
-        "der" => match gender {
-            Gender::Masculine | Gender::Any => {
-                !matches!(earlier.as_str(), "mit" | "bei" | "in" | "zu" | "aus" | "an" | "auf") || (charge && earlier == "bei")
-            }
-            _ => earlier == "von" || (charge && earlier == "bei"),
-        },
-        "des" => matches!(earlier.as_str(), "leitung" | "federführung" | "verantwortung" | "regie"),
-        "den" => earlier == "durch" || (gender == Gender::Plural && earlier == "von"),
-        "dem" => earlier == "von" || (charge && earlier == "bei"),
-        "vom" | "durch" | "von" => true,
-        "beim" => charge,
-        "unser" | "unsere" => true,
-        "stadt" | "kreis" | "landkreis" => false,
-        "hat" | "wird" | "werden" | "soll" | "ist" => true,
-        _ => gap.contains(',') && after_actor,
+        Self { sentence, ranges, charge: charge || (lies && duty), housed, post, handed }
     }
+
+    fn word(&self, i: usize) -> &'a str {
+        self.ranges.get(i).and_then(|range| self.sentence.get(range.clone())).unwrap_or("")
+    }
+
+    fn lower(&self, i: usize) -> String {
+        fold(self.word(i))
+    }
+
+    /// What stands between a word and the next; the end of the sentence reads as a full stop.
+    fn gap(&self, i: usize) -> &'a str {
+        match (self.ranges.get(i), self.ranges.get(i + 1)) {
+            (Some(a), Some(b)) => self.sentence.get(a.end..b.start).unwrap_or(""),
+            (Some(_), None) => ".",
+            _ => "",
+        }
+    }
+
+    /// A unit that needs a number or a name behind it: Fachbereich Soziales, Amt 50, Dezernat II, Amt für Soziales.
+    fn headed(&self, i: usize, folded: &str) -> Option<(usize, Gender)> {
+        let here = self.word(i);
+        let own = OWN_HEADS.iter().find(|(head, _)| *head == folded);
+        if (own.is_none() && !vocabulary().unit_heads.contains(folded)) || here.chars().any(char::is_numeric) {
+            return None;
+        }
+        let next = self.word(i + 1);
+        let short = matches!(folded, "ma" | "sg" | "fb" | "fd" | "dez" | "abt" | "team" | "ag");
+        let abbreviation = !short || here.chars().filter(|c| c.is_uppercase()).count() >= 2 || matches!(here, "Dez" | "Abt" | "Team");
+        let numeral = next.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | '-')) && !next.is_empty();
+        let capital = |at: usize| self.word(at).starts_with(char::is_uppercase);
+        // "FD Soziales" names its field as "Fachdienst Soziales" does; "MA" and "AG" do so too often by chance.
+        let named = capital(i + 1) && self.gap(i).trim().is_empty() && !matches!(folded, "ma") && own.is_none_or(|(_, _)| folded != "beirat");
+        let spaced = matches!(self.gap(i).trim(), "" | ".");
+        let mut last = i;
+        if abbreviation && spaced && (numeral || named) {
+            last = i + 1;
+            // Amt 50 - Soziales
+        } else if matches!(next, "für" | "der" | "des" | "zur") && capital(i + 2) && self.gap(i).trim().is_empty() {
+            if next != "für" && own.is_some() {
+                return None;
+            }
+            last = i + 2;
+        } else if next == "für" && capital(i + 3) {
+            last = i + 3;
+        }
+        if last == i {
+            return None;
+        }
+        // … und Wohnen, … , Jugend und Familie
+        loop {
+            if numeral {
+                break;
+            }
+            let joined = self.gap(last).trim();
+            if joined.is_empty() && matches!(self.word(last + 1), "und" | "&") && capital(last + 2) && unit_kind(self.word(last + 2)).is_none() {
+                last += 2;
+            } else if joined == "," && capital(last + 1) && self.word(last + 2) == "und" {
+                last += 1;
+            } else {
+                break;
+            }
+        }
+        let gender = own.map(|(_, gender)| *gender).or_else(|| unit_kind(here)).unwrap_or(match folded {
+            "amt" | "dezernat" | "referat" | "sachgebiet" | "fachgebiet" | "ressort" | "team" | "departement" | "dez" | "sg" => Gender::Neuter,
+            "abteilung" | "stabsstelle" | "stabstelle" | "fachabteilung" | "koordinierungsstelle" | "fachstelle" | "direktion" | "abt" | "ma" => {
+                Gender::Feminine
+            }
+            _ => Gender::Masculine,
+        });
+        Some((last, gender))
+    }
+
+    /// Whether a name or an adjective tells which one is meant: "Freiwillige Feuerwehr", "Feuerwehr Musterau".
+    fn named(&self, i: usize) -> bool {
+        (i > 0 && adjective(self.word(i - 1)) && self.gap(i - 1).trim().is_empty())
+            || (self.word(i + 1).starts_with(char::is_uppercase) && self.gap(i).trim().is_empty())
+            || (matches!(self.word(i + 1), "am" | "an" | "im" | "in") && self.word(i + 2).starts_with(char::is_uppercase) && self.word(i).len() > 7)
+    }
+
+    /// "Die Feuerwehr führt ein Verzeichnis": the only one there is; "durch die Feuerwehr" is what it does anywhere.
+    fn the_brigade(&self, i: usize, folded: &str) -> bool {
+        matches!(folded, "feuerwehr" | "polizei") && i > 0 && self.lower(i - 1) == "die" && (i < 2 || self.lower(i - 2) != "durch")
+    }
+
+    /// Where the name of a unit ends: "Koordinierungsstelle für Teilhabe", "Wasserverband Obere Aue", "Stadtwerke Musterau GmbH".
+    fn name_end(&self, i: usize, first: usize, gender: Gender) -> usize {
+        let capital = |at: usize| self.word(at).starts_with(char::is_uppercase);
+        let joined = |at: usize| self.gap(at).trim().is_empty();
+        if self.word(i + 1) == "für" && joined(i) {
+            // Koordinierungsstelle für Teilhabe, Beauftragte für die Belange …
+            let person = matches!(gender, Gender::Any | Gender::Masculine);
+            let at = if capital(i + 2) || !person { i + 2 } else { i + 3 };
+            return if capital(at) { at } else { i };
+        }
+        if gender == Gender::Any {
+            return i;
+        }
+        // Behind its verb the next noun may be what the unit works on: "stellt das Sozialamt Mittel bereit".
+        let turned = first >= 2 && self.word(first - 2).starts_with(char::is_lowercase);
+        let most = if turned { 1 } else { 3 };
+        let mut last = i;
+        while last < i + most && joined(last) && capital(last + 1) && unit_kind(self.word(last + 1)).is_none() {
+            let next = self.word(last + 1);
+            if vocabulary().unit_heads.contains(&fold(next)) {
+                break;
+            }
+            last += 1;
+            if is_company(next, &fold(next)) {
+                return last;
+            }
+        }
+        if joined(last) && is_company(self.word(last + 1), &self.lower(last + 1)) {
+            last += 1;
+        }
+        if joined(last) && self.word(last + 1) == "e" && self.word(last + 2) == "V" {
+            last += 2;
+        }
+        last
+    }
+
+    /// The first word of the clause in which word `i` stands.
+    fn clause_start(&self, i: usize) -> usize {
+        let mut start = i;
+        while start > 0 && start + REACH > i && !self.gap(start - 1).contains([',', ';', ':', '(', '.', '–', '?', '!']) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// The word that ends the clause: a verb form before a comma or "und", or the last word before a stop.
+    fn clause_end(&self, from: usize) -> usize {
+        let mut at = from;
+        while at + 1 < self.ranges.len() && at < from + REACH {
+            let gap = self.gap(at);
+            if gap.contains(['.', ';', ':', '?', '!', '(', '–']) {
+                break;
+            }
+            let verb = self.word(at).starts_with(char::is_lowercase) && (participle(self.word(at)) || self.word(at).ends_with("en"));
+            if verb && at > from && (gap.contains(',') || matches!(self.word(at + 1), "und" | "sowie" | "oder")) {
+                break;
+            }
+            at += 1;
+        }
+        at.min(self.ranges.len().saturating_sub(1))
+    }
+
+    /// Whether the unit in the words `first..=last` does something, judged by what stands around it.
+    fn acts(&self, first: usize, last: usize, gender: Gender, oblique: bool, seen: Option<(usize, bool)>) -> bool {
+        let actor = seen.filter(|(_, acted)| *acted).map(|(end, _)| end);
+        let Some(place) = self.ranges.get(first) else {
+            return false;
+        };
+        if first == 0 {
+            // "Beschwerdestelle für Barrieren auf der Homepage" is what is made, not who makes it.
+            let next = self.lower(last + 1);
+            let thing =
+                self.gap(last).trim().is_empty() && (PREPOSITIONS.contains(&next.as_str()) || matches!(next.as_str(), "im" | "am" | "zur" | "zum"));
+            return !oblique && !thing && self.takes_part(first, last);
+        }
+        let mut before = first - 1;
+        let gap = self.ranges.get(before).map_or("", |range| self.sentence.get(range.end..place.start).unwrap_or(""));
+        let coordinated = actor.is_some_and(|end| end + 2 >= first || (end + 3 >= first && is_article(&self.lower(first - 1))));
+        if gap.contains(['(', ':', '–', '/', '|', ';', '→']) || gap.contains("- ") {
+            return !oblique && self.set_off(first, last, gap);
+        }
+        if gap.contains(',') {
+            return (actor.is_some_and(|end| end + 1 == first) && !oblique) || self.apposition(first);
+        }
+        // Städtische, zuständige, beiden … between the article and the name
+        let mut steps = 0;
+        while steps < 2
+            && before > 0
+            && self.word(before).starts_with(char::is_lowercase)
+            && !is_article(&self.lower(before))
+            && ["e", "er", "es", "en"].iter().any(|end| self.word(before).ends_with(end))
+            && is_article(&self.lower(before - 1))
+        {
+            before -= 1;
+            steps += 1;
+        }
+        let article = self.lower(before);
+        let earlier = if before > 0 { self.lower(before - 1) } else { String::new() };
+        if self.conditional(before) {
+            return false;
+        }
+        let agent = matches!(article.as_str(), "vom" | "durch" | "von") || matches!(earlier.as_str(), "durch" | "von");
+        if agent && is_article(&article) {
+            let noun = if matches!(earlier.as_str(), "durch" | "von") { before.checked_sub(2) } else { before.checked_sub(1) };
+            let fits = match article.as_str() {
+                "vom" | "durch" | "von" => true,
+                "das" => earlier == "durch" && gender != Gender::Masculine,
+                "die" => earlier == "durch",
+                "den" => earlier == "durch" || gender == Gender::Plural || oblique,
+                "der" => earlier == "von",
+                "dem" => earlier == "von",
+                _ => false,
+            };
+            return fits && !noun.is_some_and(|at| self.only_pays(at)) && !self.outside_help(last);
+        }
+        if self.in_charge(before, &article, &earlier) {
+            return true;
+        }
+        if oblique {
+            return self.people(before, &article);
+        }
+        let verb_follows = self.verb_follows(last);
+        // "Die Stadt informiert das Jugendamt, das Sozialamt und …"
+        let beside_object = !verb_follows
+            && seen.is_some_and(|(end, acted)| {
+                let listed = (before == end + 1 && self.gap(end).contains(','))
+                    || (before == end + 2 && matches!(self.word(end + 1), "und" | "sowie" | "oder"));
+                !acted && listed
+            });
+        let spoken_of = PREPOSITIONS.contains(&earlier.as_str()) || beside_object;
+        match article.as_str() {
+            "und" | "sowie" | "oder" | "bzw" => coordinated,
+            "das" => {
+                matches!(gender, Gender::Neuter | Gender::Any) && !spoken_of && self.takes_part(first, last) && !self.object(before, last, actor)
+            }
+            "die" => {
+                matches!(gender, Gender::Feminine | Gender::Plural | Gender::Any)
+                    && !spoken_of
+                    && self.takes_part(first, last)
+                    && !self.object(before, last, actor)
+            }
+            "der" => match gender {
+                Gender::Masculine | Gender::Any => {
+                    (!spoken_of && !self.genitive(before, gender) && self.takes_part(first, last))
+                        || ((self.charge || (self.housed && self.post)) && earlier == "bei")
+                }
+                _ => {
+                    ((self.charge || self.housed) && earlier == "bei")
+                        || (self.post && self.housed && earlier == "in")
+                        || self.people(before, &article)
+                        || (self.handed
+                            && gender == Gender::Feminine
+                            && self.word(before - usize::from(before > 0)).starts_with(char::is_lowercase)
+                            && !spoken_of)
+                }
+            },
+            "dem" => ((self.charge || self.housed) && earlier == "bei") || (self.handed && !spoken_of),
+            "beim" => self.charge || self.housed,
+            "im" => self.post && self.housed,
+            "unser" | "unsere" => self.takes_part(first, last),
+            "des" => self.people(before, &article),
+            "hat" | "wird" | "werden" | "soll" | "ist" => self.takes_part(first, last),
+            "zuständig" | "verantwortlich" | "federführend" | "träger" | "bauherr" | "bauherrin" | "federführung" | "zuständigkeit" => true,
+            _ => false,
+        }
+    }
+
+    /// "unter Federführung des", "in der Zuständigkeit der", "von Seiten des", "seitens des"
+    fn in_charge(&self, before: usize, article: &str, earlier: &str) -> bool {
+        if !matches!(article, "des" | "der" | "vom" | "beim") {
+            return false;
+        }
+        if CHARGES.contains(&earlier) {
+            return true;
+        }
+        let preposition = |at: usize| matches!(self.lower(at).as_str(), "unter" | "im" | "in" | "von" | "aus");
+        CHARGES_AFTER_PREPOSITION.contains(&earlier) && before >= 2 && (preposition(before - 2) || (before >= 3 && preposition(before - 3)))
+    }
+
+    /// "die beiden Fachkräfte des Jugendamts": people of the unit who act.
+    fn people(&self, before: usize, article: &str) -> bool {
+        if !matches!(article, "des" | "der") || before == 0 {
+            return false;
+        }
+        let noun = self.lower(before - 1);
+        if !STAFF.iter().any(|staff| noun.ends_with(staff)) {
+            return false;
+        }
+        let mut at = before - 1;
+        let mut steps = 0;
+        while at > 0 && steps < 3 && self.word(at - 1).starts_with(char::is_lowercase) && !is_article(&self.lower(at - 1)) {
+            at -= 1;
+            steps += 1;
+        }
+        if at == 0 {
+            return self.takes_part(before - 1, before + 1);
+        }
+        let opener = self.lower(at - 1);
+        let earlier = if at > 1 { self.lower(at - 2) } else { String::new() };
+        opener == "durch"
+            || earlier == "durch"
+            || (opener == "die" && !PREPOSITIONS.contains(&earlier.as_str()) && self.takes_part(before - 1, before + 1))
+    }
+
+    /// A unit set off by a bracket, a colon, a dash: "(Tiefbauamt, bis 2027)", "Bauherr: …"; not "Beteiligt: …".
+    fn set_off(&self, first: usize, last: usize, gap: &str) -> bool {
+        if gap.contains(':') {
+            let label = self.lower(first - 1);
+            return ![
+                "beteiligt",
+                "beteiligte",
+                "beteiligung",
+                "kontakt",
+                "partner",
+                "kooperation",
+                "mitwirkung",
+                "mitwirkende",
+                "verteiler",
+                "quelle",
+                "zielgruppe",
+                "nutzer",
+                "adressat",
+                "standort",
+                "ort",
+                "anlage",
+                "vgl",
+                "foto",
+                "bild",
+                "stand",
+            ]
+            .iter()
+            .any(|other| label == *other || (other.len() > 5 && label.ends_with(other)))
+                && self.takes_part(first, last);
+        }
+        if gap.contains('(') {
+            // "(z. B. …)" never reaches here; "(Quelle Landesamt …)" does not either.
+            return !self.word(last).to_lowercase().starts_with("statisti");
+        }
+        if gap.contains('–') {
+            // "– Fachstelle, Beirat –": an aside within the sentence.
+            let rest = self.ranges.get(last).and_then(|range| self.sentence.get(range.end..)).unwrap_or("");
+            return !rest.chars().take(120).any(|c| c == '–') && self.takes_part(first, last);
+        }
+        self.takes_part(first, last)
+    }
+
+    /// "Magistrat Musterau, Abteilung 14", "die Stadt Musterau, Fachdienst Soziales"
+    fn apposition(&self, first: usize) -> bool {
+        let mut at = first - 1;
+        let mut steps = 0;
+        while steps < 3 && at > 0 && self.word(at).starts_with(char::is_uppercase) && !BODIES.contains(&self.lower(at).as_str()) {
+            at -= 1;
+            steps += 1;
+        }
+        let body = self.lower(at);
+        if !BODIES.contains(&body.as_str()) && !["landratsamt", "bezirksamt", "bürgermeisteramt"].contains(&body.as_str()) {
+            return false;
+        }
+        if at == 0 {
+            return true;
+        }
+        let article = self.lower(at - 1);
+        let earlier = if at > 1 { self.lower(at - 2) } else { String::new() };
+        let gap = self.gap(at - 1);
+        gap.contains(['(', ':'])
+            || matches!(article.as_str(), "vom" | "durch")
+            || (matches!(article.as_str(), "der" | "die" | "das") && !PREPOSITIONS.contains(&earlier.as_str()))
+    }
+
+    /// "ob der Beirat …", "wenn das Amt …"
+    fn conditional(&self, i: usize) -> bool {
+        let start = self.clause_start(i);
+        CONDITIONS.contains(&self.lower(start).as_str())
+            || (matches!(self.lower(start).as_str(), "auch" | "und" | "nur" | "erst") && CONDITIONS.contains(&self.lower(start + 1).as_str()))
+    }
+
+    /// "Förderung durch das …": somebody else's money or consent.
+    fn only_pays(&self, at: usize) -> bool {
+        let noun = self.lower(at);
+        [
+            "förderung",
+            "finanzierung",
+            "genehmigung",
+            "zustimmung",
+            "bewilligung",
+            "kofinanzierung",
+            "anerkennung",
+            "aufsicht",
+            "mitteln",
+            "zuschuss",
+            "zuschüsse",
+        ]
+        .iter()
+        .any(|other| noun.ends_with(other))
+    }
+
+    /// "… gefördert", "… genehmigt": whoever does that does not do the measure.
+    fn outside_help(&self, last: usize) -> bool {
+        let end = self.clause_end(last);
+        (last..=end.min(last + 12)).any(|at| {
+            let word = self.lower(at);
+            ["gefördert", "finanziert", "bezuschusst", "genehmigt", "bewilligt", "anerkannt", "kritisiert", "gefordert", "vorberaten"]
+                .iter()
+                .any(|other| word == *other || (word.len() < 18 && word.ends_with("finanziert")))
+        })
+    }
+
+    /// "Er ist Teil der …": a masculine article that is a genitive.
+    fn genitive(&self, before: usize, gender: Gender) -> bool {
+        gender == Gender::Any && before > 0 && self.word(before - 1).starts_with(char::is_uppercase) && self.gap(before - 1).trim().is_empty()
+    }
+
+    /// Somebody else is the subject of the clause, and the unit what they act upon.
+    fn object(&self, article: usize, last: usize, actor: Option<usize>) -> bool {
+        let start = self.clause_start(article);
+        let before = if article > 0 { self.lower(article - 1) } else { String::new() };
+        let verb_follows = self.verb_follows(last);
+        if matches!(before.as_str(), "und" | "sowie" | "aber" | "während" | "dass" | "damit") && (verb_follows || before == "dass") {
+            return false;
+        }
+        let subject = (start..article).any(|at| {
+            let word = self.lower(at);
+            matches!(word.as_str(), "wir" | "man" | "ich")
+                || (BODIES.contains(&word.as_str())
+                    && at > 0
+                    && matches!(self.lower(at - 1).as_str(), "die" | "der")
+                    && (at < 2
+                        || !PREPOSITIONS.contains(&self.lower(at - 2).as_str())
+                            && !matches!(self.lower(at - 2).as_str(), "von" | "durch")
+                            && (self.lower(at - 1) == "die" || self.word(at - 2).starts_with(char::is_lowercase))))
+        }) || (actor.is_some_and(|end| end >= start && end + 1 < article) && before != "und" && before != "sowie");
+        let told = (start..article).any(|at| matches!(self.lower(at).as_str(), "beauftragt" | "beauftragen" | "betraut" | "beauftragte"));
+        subject && !told
+    }
+
+    /// The clause is a subordinate one: "dass …", ", die …".
+    fn verb_comes_last(&self, i: usize) -> bool {
+        let start = self.clause_start(i);
+        let opener = self.lower(start);
+        matches!(opener.as_str(), "dass" | "damit" | "so" | "sodass" | "während" | "indem")
+            || CONDITIONS.contains(&opener.as_str())
+            || (start > 0
+                && self.gap(start - 1).contains(',')
+                && matches!(opener.as_str(), "die" | "das" | "der" | "den" | "dem" | "deren" | "dessen" | "welche" | "welcher" | "welches"))
+    }
+
+    /// The word behind the unit can be the verb of its clause.
+    fn verb_follows(&self, last: usize) -> bool {
+        let next = self.lower(last + 1);
+        self.word(last + 1).starts_with(char::is_lowercase)
+            && self.gap(last).trim().is_empty()
+            && !PREPOSITIONS.contains(&next.as_str())
+            && !is_article(&next)
+            && !matches!(next.as_str(), "und" | "sowie" | "oder" | "bzw" | "als")
+    }
+
+    /// Whether a unit in the nominative does something, or something is done to it.
+    fn takes_part(&self, first: usize, last: usize) -> bool {
+        // The verb stands behind the unit, or before its article.
+        let mut after = last + 1;
+        if self.gap(last).contains('(') {
+            // Gebäudewirtschaft Musterau (GWM) beginnt …
+            after += 1;
+        }
+        let mut behind = self.lower(after);
+        // "Das Büro in der Altstadt wird verlegt."
+        if first <= 1 && (PREPOSITIONS.contains(&behind.as_str()) || matches!(behind.as_str(), "der" | "des" | "im" | "am" | "von" | "mit")) {
+            let near = (after..(after + 8).min(self.ranges.len())).take_while(|at| self.gap(at - 1).trim().is_empty());
+            behind = near.map(|at| self.lower(at)).find(|word| is_verb_of_state(word)).unwrap_or(behind);
+        }
+        let ahead = (self.clause_start(first)..first).rev().take(4).map(|at| self.lower(at)).find(|word| is_verb_of_state(word)).unwrap_or_default();
+        let end = self.clause_end(last);
+        let closing = self.word(end);
+        let told = || {
+            (last..=end).any(|at| {
+                matches!(self.lower(at).as_str(), "beauftragt" | "betraut" | "gebeten" | "ermächtigt" | "angewiesen" | "aufgefordert" | "zuständig")
+                    || ["verantwortlich", "federführend", "auftrag", "zuständigkeit", "federführung", "aufgabe"].contains(&self.lower(at).as_str())
+            })
+        };
+        let verb = if is_verb_of_state(&behind) { behind } else { ahead };
+        match verb.as_str() {
+            "" if matches!(closing, "entwickeln" | "wandeln") => false,
+            "wird" | "werden" | "wurde" | "wurden" => (!participle(closing) && closing != "worden") || told(),
+            "ist" | "sind" | "war" | "waren" => {
+                // "Zuständig ist das …"; "Das Amt ist dem Rat gefolgt" is a perfect.
+                let charged = (self.clause_start(first)..first).any(|at| is_charge(&self.lower(at)));
+                charged || told() || matches!(closing, "gefolgt" | "nachgekommen" | "eingegangen" | "nachgegangen" | "beigetreten" | "vorangegangen")
+            }
+            "hat" | "haben" | "hatte" | "hatten" => participle(closing) || (end > 0 && self.word(end - 1) == "zu") || end == last,
+            "" => {
+                // "…, dass die Fachstelle eingerichtet wird": only such a clause ends with its verb.
+                if !self.verb_comes_last(first) {
+                    return true;
+                }
+                let passive = matches!(closing, "wird" | "werden" | "wurde" | "wurden") && end > 0 && participle(self.word(end - 1));
+                !(passive || (RECEIVES.contains(&closing) && end > last))
+            }
+            _ => told(),
+        }
+    }
+}
+
+/// Words that say who is in charge.
+fn is_charge(folded: &str) -> bool {
+    ["zuständig", "federführ", "verantwort", "beauftragt", "oblieg", "bauherr"].iter().any(|stem| folded.starts_with(stem))
+        || matches!(folded, "träger" | "trägerin")
+}
+
+/// Verbs that decide who does what to whom.
+fn is_verb_of_state(folded: &str) -> bool {
+    matches!(folded, "wird" | "werden" | "wurde" | "wurden" | "ist" | "sind" | "war" | "waren" | "hat" | "haben" | "hatte" | "hatten")
+        || RECEIVES.contains(&folded)
+}
+
+/// A second participle: gebaut, eingerichtet, erarbeitet, saniert.
+fn participle(word: &str) -> bool {
+    const PREFIXES: [&str; 46] = [
+        "",
+        "ab",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "durch",
+        "ein",
+        "fest",
+        "frei",
+        "her",
+        "hin",
+        "heraus",
+        "heran",
+        "herbei",
+        "hinzu",
+        "los",
+        "mit",
+        "nach",
+        "nieder",
+        "um",
+        "unter",
+        "vor",
+        "weg",
+        "weiter",
+        "wieder",
+        "zu",
+        "zurück",
+        "zusammen",
+        "über",
+        "bereit",
+        "bekannt",
+        "fort",
+        "fertig",
+        "sicher",
+        "statt",
+        "teil",
+        "voran",
+        "neu",
+        "wahr",
+        "bei",
+        "dar",
+        "nahe",
+        "gegenüber",
+        "groß",
+        "barriere",
+    ];
+    const INFINITIVES: [&str; 12] = [
+        "gestalten",
+        "gewährleisten",
+        "gewinnen",
+        "geben",
+        "gehen",
+        "gewähren",
+        "genehmigen",
+        "gelten",
+        "gelangen",
+        "gestatten",
+        "gewichten",
+        "genießen",
+    ];
+    if !word.starts_with(char::is_lowercase) || word.len() < 5 {
+        return false;
+    }
+    if word.ends_with("iert") {
+        return true;
+    }
+    let formed = (word.ends_with('t') || word.ends_with("en") || word.ends_with("tan"))
+        && PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.starts_with("ge") && !INFINITIVES.contains(&rest)));
+    let prefixed = word.ends_with('t')
+        && ["be", "er", "ver", "ent", "zer", "über", "unter", "wieder", "miss", "vorbe", "aufer", "einbe", "mitbe", "anver"]
+            .iter()
+            .any(|p| word.starts_with(p));
+    formed || prefixed || strong_participle(word)
+}
+
+/// Participles that begin without "ge" and end as infinitives do: beschlossen, einbezogen, übernommen.
+fn strong_participle(word: &str) -> bool {
+    ["schlossen", "zogen", "nommen", "worfen", "sprochen", "wiesen", "schieden", "schrieben", "troffen", "brochen", "boten", "standen", "handen"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -1542,5 +2713,207 @@ mod tests {
             let _ = (deadline(value, &legend, Lang::De), responsible(value), status(value), money_in_prose(value), units_in_prose(value));
             let _ = deadline_in_prose(value, &legend, Lang::En);
         }
+    }
+
+    fn named(sentence: &str) -> Vec<&str> {
+        units_in_prose(sentence).into_iter().map(|range| &sentence[range]).collect()
+    }
+
+    #[test]
+    fn kinds_of_units_are_known_by_their_endings() {
+        for (sentence, unit) in [
+            ("Das Quartiersbüro organisiert den Rundgang.", "Quartiersbüro"),
+            ("Die Forstabteilung baut den Waldweg aus.", "Forstabteilung"),
+            ("Die Bildungsdirektion stellt zwei Lehrkräfte ein.", "Bildungsdirektion"),
+            ("Das Baudepartement senkt 40 Trottoirs ab.", "Baudepartement"),
+            ("Die Bezirkshauptmannschaft Unterwald prüft die Wege.", "Bezirkshauptmannschaft Unterwald"),
+            ("Amt 37 beschafft zwei Evakuierungsstühle.", "Amt 37"),
+            ("Der FB 5 bildet zwölf Lotsen aus.", "FB 5"),
+            ("Das SG Radverkehr markiert die Furten neu.", "SG Radverkehr"),
+            ("Die Magistratsabteilung 12 eröffnet zwei Treffpunkte.", "Magistratsabteilung"),
+            ("Die Gebäudewirtschaft Lindau baut den Lift ein.", "Gebäudewirtschaft Lindau"),
+            ("Der Zweckverband Untere Saar beschafft acht Busse.", "Zweckverband Untere Saar"),
+            ("Der Wasserverband Hohe Heide baut den Steg.", "Wasserverband Hohe Heide"),
+            ("Die Stadtpolizei schult ihre Streifen.", "Stadtpolizei"),
+            ("Die Freiwillige Feuerwehr Kleinau übt die Räumung.", "Freiwillige Feuerwehr Kleinau"),
+            ("Der Sozialpsychiatrische Dienst bietet Hausbesuche an.", "Sozialpsychiatrische Dienst"),
+            ("Die Technischen Betriebe räumen die Gehwege.", "Technischen Betriebe"),
+            ("Die Informatikdienste prüfen alle Formulare.", "Informatikdienste"),
+            ("Die VHS Kleinau bietet vier Kurse an.", "VHS Kleinau"),
+            ("Die Lebenshilfe Kleinau e. V. berät die Eltern.", "Lebenshilfe Kleinau e. V"),
+            ("Der Kreissportbund bildet Übungsleiter fort.", "Kreissportbund"),
+            ("Der Heimatverein betreut den Lehrpfad.", "Heimatverein"),
+            ("Die Hafenbau GmbH errichtet eine Rampe.", "Hafenbau GmbH"),
+            ("Die Stadtmarketing GmbH beschildert die Wege.", "Stadtmarketing GmbH"),
+            ("Die Wohnstatt Kleinau eG baut zwanzig Wohnungen um.", "Wohnstatt Kleinau eG"),
+            ("Der Datenschutzbeauftragte prüft das Verfahren.", "Datenschutzbeauftragte"),
+            ("Der Beirat für Menschen mit Behinderungen berät das Vorhaben.", "Beirat für Menschen"),
+            ("Die Seniorenkommission begleitet den Umbau.", "Seniorenkommission"),
+            ("Die Feuerwehr legt eine Liste der Wohnheime an.", "Feuerwehr"),
+            ("Das Jobcenter richtet eine Sprechstunde ein.", "Jobcenter"),
+            ("Das Sozial-Amt hilft bei dem Antrag.", "Sozial-Amt"),
+            ("Die Sozial·behörde hilft bei dem Antrag.", "Sozial·behörde"),
+        ] {
+            assert_eq!(named(sentence).first(), Some(&unit), "{sentence}");
+        }
+        for sentence in [
+            "Die Haltestelle erhält einen Unterstand, die Baustelle wird gesichert.",
+            "Ein Ingenieurbüro erarbeitet den Entwurf.",
+            "Das Planungsbüro legt den Entwurf vor.",
+            "Der Regelbetrieb beginnt im Mai.",
+            "Der Verein, die Verbände und die Betriebe machen mit.",
+            "Bei Bedarf werden die Sperren durch die Feuerwehr aufgebaut.",
+            "Feuerwehr und Schule feiern gemeinsam.",
+            "Anlaufstelle für Beschwerden im Rathaus mit festen Zeiten",
+            "Der Winterdienst wird ausgeweitet.",
+            "Die Verwaltung und der Rat beraten den Plan.",
+            "Die Gemeinde baut, alle helfen.",
+            "Die Jugendfeuerwehr sammelt die Bäume ein.",
+        ] {
+            assert_eq!(named(sentence), Vec::<&str>::new(), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn units_act_from_every_place_in_the_sentence() {
+        for (sentence, unit) in [
+            ("Im Mai baut das Hochbauamt die Rampe.", "Hochbauamt"),
+            ("Die Pflege der Wege übernimmt ab Mai der Bauhof.", "Bauhof"),
+            ("Härtefälle entscheidet die Wohngeldstelle.", "Wohngeldstelle"),
+            ("Die Formulare werden durch das Bürgeramt überarbeitet.", "Bürgeramt"),
+            ("Das Konzept wird vom Kulturamt umgesetzt.", "Kulturamt"),
+            ("Die Kurse werden von der Volkshochschule geplant.", "Volkshochschule"),
+            ("Die Umsetzung erfolgt unter Federführung des Schulamtes.", "Schulamtes"),
+            ("Der Umbau liegt in der Zuständigkeit des Hochbauamts.", "Hochbauamts"),
+            ("Von Seiten des Garten- und Friedhofsamtes werden Bänke aufgestellt.", "Garten- und Friedhofsamtes"),
+            ("Federführend ist das Amt für Stadtgrün.", "Amt für Stadtgrün"),
+            ("Bauherr: Eigenbetrieb Bäder", "Eigenbetrieb Bäder"),
+            ("Die Aufgabe liegt beim Ordnungsamt.", "Ordnungsamt"),
+            ("Die neue Fachstelle wird beim Kreisjugendamt angesiedelt.", "Kreisjugendamt"),
+            ("Die Lotsin ist dem Schulamt zugeordnet.", "Schulamt"),
+            ("Im Sozialamt wird eine halbe Stelle für die Beratung besetzt.", "Sozialamt"),
+            ("Die drei Fachkräfte des Jugendamts besuchen alle Kitas.", "Jugendamts"),
+            ("Hauptamt und Personalrat verhandeln die Vereinbarung neu.", "Hauptamt"),
+            ("Der Magistrat Neustetten, Abteilung 9, pflastert den Platz neu.", "Abteilung 9"),
+            ("Der Stadtrat beauftragt das Tiefbauamt mit dem Umbau.", "Tiefbauamt"),
+            ("Das Hochbauamt wird beauftragt, einen Lift einzubauen.", "Hochbauamt"),
+            ("Es gilt der Leitfaden, den das Presseamt verfasst hat.", "Presseamt"),
+            ("Die Bauarbeiten (Stadtwerke Kleinau, 2027) beginnen bald.", "Stadtwerke Kleinau"),
+            ("Die Sporthalle wird umgebaut; Hochbauamt, Haushaltsjahr 2027", "Hochbauamt"),
+        ] {
+            assert_eq!(named(sentence).first(), Some(&unit), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn units_that_are_served_or_spoken_of_do_not_act() {
+        for sentence in [
+            "Wir verpflichten die Wohnungsbaugesellschaft zu einer Quote.",
+            "Die Stadt informiert das Jobcenter und das Finanzamt.",
+            "Der Inklusionsbeirat erhält ein Rederecht.",
+            "Die Beschwerdestelle wird im nächsten Jahr eingerichtet.",
+            "Das Ordnungsamt wurde mit einer Rampe ausgestattet.",
+            "Das Standesamt ist barrierefrei.",
+            "Es wird geprüft, ob der Seniorenbeirat vorher Stellung nimmt.",
+            "Wenn das Sozialamt zustimmt, werden die Kosten übernommen.",
+            "Die Stadt lädt zur Feier an das Museum Kleinau.",
+            "Die Förderung durch das Landesamt läuft aus.",
+            "Der Umbau wird vom Sozialministerium gefördert.",
+            "Beteiligt: Gesundheitsamt",
+            "Die Auskunftsstellen – Pflegestützpunkt, Fachstelle Wohnen – ziehen zusammen.",
+            "Die Leitung der Schule bittet um Hilfe für das Jugendamt.",
+            "Die Stelle der Behindertenbeauftragten ist neu.",
+            "Beschäftigte des Bürgeramts werden geschult.",
+            "Die Haltestelle liegt beim Finanzamt.",
+            "Der Eingang des Rathauses und des Sozialamts ist zu eng.",
+        ] {
+            assert_eq!(named(sentence), Vec::<&str>::new(), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn dates_are_read_in_many_dresses() {
+        let legend = Legend::default();
+        for (sentence, day) in [
+            ("Die Rampe entsteht noch 2027.", "2027-12-31"),
+            ("Der Weg wird im Sommer 2028 gebaut.", "2028-08-31"),
+            ("Zum Fahrplanwechsel Dezember 2028 fährt der Bus öfter.", "2028-12-31"),
+            ("Mit dem Fahrplanwechsel im Dezember 2026 kommt die Linie.", "2026-12-31"),
+            ("Auf die Abstimmung vom März 2028 erscheint ein Hörheft.", "2028-03-31"),
+            ("Bis zur Kommunalwahl 2028 sind alle Wahlräume stufenlos.", "2028-12-31"),
+            ("Zum Kita-Jahr 2028/29 öffnet die Gruppe.", "2029-07-31"),
+            ("Die Kurse beginnen im Wintersemester 2027/28.", "2028-03-31"),
+            ("Ab der Spielzeit 2027/28 gibt es Führungen.", "2028-07-31"),
+            ("In den Sommerferien 2027 wird der Lift eingebaut.", "2027-09-30"),
+            ("Zu Beginn des Schuljahres 2027/28 öffnet die Klasse.", "2028-07-31"),
+            ("Die Rampe folgt im Q3 2028.", "2028-09-30"),
+            ("Schulung der Fahrdienste, III/2027", "2027-09-30"),
+            ("Der Kurs beginnt in KW 12/2027.", "2027-03-28"),
+            ("Der Umzug erfolgt in der 1. KW 2026.", "2026-01-04"),
+            ("Bericht an den Ausschuss; 2. Halbjahr 2028", "2028-12-31"),
+            ("Die Regel gilt zum 1. Jänner 2028.", "2028-01-01"),
+            ("In den Jahren 2027 und 2028 werden Borde abgesenkt.", "2028-12-31"),
+            ("Bis Ende des Jahres 2028 sind alle Ampeln umgerüstet.", "2028-12-31"),
+            ("Baubeginn 2028, danach folgt der Platz.", "2028-12-31"),
+            ("Neue Höranlage im Ratssaal (Hauptamt, 2028)", "2028-12-31"),
+            ("Neue Wartehallen (Stadtwerke Kleinau, 2026 bis 2028)", "2028-12-31"),
+        ] {
+            let found = deadline_in_prose(sentence, &legend, Lang::De).and_then(|(_, found)| found.latest).map(|date| date.to_string());
+            assert_eq!(found.as_deref(), Some(day), "{sentence}");
+        }
+        for sentence in [
+            "Der Radverkehrsplan 2015 wird fortgeschrieben.",
+            "Die Quote lag bei der Landtagswahl 2021 bei 61 Prozent, 2016 waren es 58.",
+            "Der Anteil steigt (Statistisches Landesamt, 2023).",
+            "Die Borde werden laufend und zeitnah abgesenkt.",
+            "Den Beschluss vom 4. Mai 2023 setzt das Amt um.",
+        ] {
+            assert!(deadline_in_prose(sentence, &legend, Lang::De).is_none(), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn deeds_have_days_and_undertakings_too() {
+        let deed = |sentence: &str| day_in_prose(sentence, true).and_then(|(_, found)| found.latest).map(|date| date.to_string());
+        assert_eq!(deed("Die Ämter haben die Vereinbarung am 3. März 2025 unterzeichnet.").as_deref(), Some("2025-03-03"));
+        assert_eq!(deed("Seit 1. Mai 2025 ist die Stelle besetzt.").as_deref(), Some("2025-05-01"));
+        assert_eq!(deed("Seit 2009 gibt es den Steg."), None);
+        assert_eq!(deed("Das wurde in der Sitzung am 3. März 2025 erörtert."), None);
+        let day = |sentence: &str| day_in_prose(sentence, false).and_then(|(_, found)| found.latest).map(|date| date.to_string());
+        assert_eq!(day("Die Satzung tritt am 1. Juli 2027 in Kraft.").as_deref(), Some("2027-07-01"));
+        assert_eq!(day("Der Treff öffnet am Samstag, 8. Mai 2027.").as_deref(), Some("2027-05-08"));
+        assert_eq!(day("Der Rat hat am 8. Mai 2024 den Bau beschlossen."), None);
+    }
+
+    #[test]
+    fn english_units_and_dates_are_read() {
+        let units = |sentence: &str| english_units_in_prose(sentence).into_iter().map(|range| sentence[range].to_owned()).collect::<Vec<_>>();
+        for (sentence, unit) in [
+            ("The Harbour Authority will lower two kerbs.", "Harbour Authority"),
+            ("Ramps will be built by the Asset Management Unit.", "Asset Management Unit"),
+            ("Delivery is the responsibility of the Housing Agency.", "Housing Agency"),
+            ("The Transport Board is responsible for the timetable.", "Transport Board"),
+        ] {
+            assert_eq!(units(sentence), [unit], "{sentence}");
+        }
+        for sentence in ["The Visitor Office will be moved to the ground floor.", "The Council receives a report.", "The Parks Division was praised."]
+        {
+            assert!(units(sentence).is_empty(), "{sentence}");
+        }
+        for (sentence, day) in [
+            ("The lift opens by June 2028.", "2028-06-30"),
+            ("Training starts in spring 2027.", "2027-05-31"),
+            ("Kerbs are lowered by the end of 2028.", "2028-12-31"),
+        ] {
+            let found = deadline_in_prose(sentence, &Legend::default(), Lang::En).and_then(|(_, found)| found.latest).map(|date| date.to_string());
+            assert_eq!(found.as_deref(), Some(day), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn long_sentences_take_linear_time() {
+        let long = "das Tiefbauamt und die Stadtwerke wird die Fachstelle gebaut ".repeat(5_000);
+        assert!(units_in_prose(&long).len() < 20_000);
+        let _ = deadline_in_prose(&"im Fahrplanwechsel 2027 am 1. Mai 2027 KW 3 2027 ".repeat(5_000), &Legend::default(), Lang::De);
     }
 }

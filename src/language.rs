@@ -820,7 +820,9 @@ impl View<'_> {
         if self.at(cues.duty_bearer).any(|o| o.first <= self.range.start + 6) {
             return true;
         }
-        if self.at(cues.actor).any(|o| !o.modifier && self.is_subject(o) && !self.in_subordinate(o.first)) {
+        let bound = self.range.clone().any(|i| is_modal(self.folded(i)) || matches!(self.folded(i), "hat" | "haben"));
+        let by_law = bound && self.at(cues.law_source).any(|o| o.first <= self.range.start + 1);
+        if !by_law && self.at(cues.actor).any(|o| !o.modifier && self.is_subject(o) && !self.in_subordinate(o.first)) {
             return false;
         }
         let early = self.at(cues.law_subject).map(|o| o.first).find(|f| *f <= self.range.start + 4);

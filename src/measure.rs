@@ -276,26 +276,86 @@ fn names_year(text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4 && digits.starts_with("20"))
 }
 
-/// What sentences of running prose name.
+/// What sentences of running prose name, and what the sentences behind them add: "Federführend ist das Bauamt."
 pub fn prose_terms(passage: &Passage, graded: &Graded, sentences: Range<usize>, plan: &Plan, lang: Lang) -> (Option<String>, Option<Deadline>) {
     let mut responsible = None;
     let mut deadline = None;
-    for s in sentences {
+    let units = |text: &str| {
+        let units = if lang == Lang::En { english_units_in_prose(text) } else { units_in_prose(text) };
+        units.into_iter().next().map(|r| text[r].to_owned())
+    };
+    // The day of a deed, or of what is undertaken; of what is only wanted it is somebody else's.
+    let day = |text: &str, commitment: Commitment| match commitment {
+        Commitment::Done => attribute::day_in_prose(text, true),
+        Commitment::Committed => attribute::day_in_prose(text, false),
+        _ => None,
+    };
+    for s in sentences.clone() {
         let Some(range) = sentence_range(graded, s) else { continue };
         let text = &passage.text.string[range];
-        if responsible.is_none() {
-            let units = if lang == Lang::En { english_units_in_prose(text) } else { units_in_prose(text) };
-            responsible = units.into_iter().next().map(|r| text[r].to_owned());
-        }
+        let grade = &graded.grades[s];
+        responsible = responsible.or_else(|| units(text));
         if deadline.is_none() {
-            deadline = deadline_in_prose(text, &plan.legend, lang).map(|(_, d)| d);
+            deadline = deadline_in_prose(text, &plan.legend, lang).or_else(|| day(text, grade.commitment)).map(|(_, d)| d);
         }
-        if deadline.is_none() && graded.grades[s].commitment == Commitment::Committed {
+        let undertakes = grade.commitment == Commitment::Committed || (grade.commitment == Commitment::Intended && grade.modal && !grade.soft);
+        if deadline.is_none() && undertakes {
             deadline = bare_year(text).and_then(|year| attribute::deadline(year, &plan.legend, lang));
+        }
+    }
+    for s in sentences.end..graded.grades.len().min(sentences.end + TERMS_FOLLOW) {
+        let grade = &graded.grades[s];
+        let Some(range) = sentence_range(graded, s).filter(|_| grade.commitment == Commitment::None) else { break };
+        if grade.negated || grade.law || grade.demand || grade.deficit || lang == Lang::En {
+            break;
+        }
+        let text = &passage.text.string[range];
+        let says = |words: &[&str]| text.split(|c: char| !c.is_alphanumeric()).any(|word| words.iter().any(|start| word.starts_with(start)));
+        if responsible.is_none() && says(&CHARGE_WORDS) {
+            responsible = units(text);
+        }
+        if deadline.is_none() && says(&DATE_WORDS) {
+            deadline = deadline_in_prose(text, &plan.legend, lang).or_else(|| attribute::day_in_prose(text, false)).map(|(_, d)| d);
         }
     }
     (responsible, deadline)
 }
+
+/// So many sentences behind a measure may still say who does it and until when.
+const TERMS_FOLLOW: usize = 3;
+/// A sentence behind a measure that says who does it.
+const CHARGE_WORDS: [&str; 12] = [
+    "zuständig",
+    "Zuständig",
+    "federführ",
+    "Federführ",
+    "verantwort",
+    "Verantwort",
+    "ausgeführt",
+    "Ausführ",
+    "Bauherr",
+    "Träger",
+    "Umsetzung",
+    "umgesetzt",
+];
+/// A sentence behind a measure that says until when.
+const DATE_WORDS: [&str; 15] = [
+    "Kraft",
+    "Umsetzung",
+    "Fertigstellung",
+    "Baubeginn",
+    "Spatenstich",
+    "Eröffnung",
+    "Wiedereröffnung",
+    "Inbetriebnahme",
+    "Abschluss",
+    "terminiert",
+    "vorgesehen",
+    "fertig",
+    "Beginn",
+    "Start",
+    "Termin",
+];
 
 /// The bytes of a sentence in its passage, with the punctuation that ends it.
 pub fn sentence_range(graded: &Graded, sentence: usize) -> Option<Range<usize>> {
@@ -303,19 +363,90 @@ pub fn sentence_range(graded: &Graded, sentence: usize) -> Option<Range<usize>> 
     Some(graded.tokens.tokens[tokens.start].start..graded.tokens.tokens[tokens.end - 1].end)
 }
 
-/// A year that stands alone in an undertaking: "senkt 2026 an 15 Kreuzungen die Borde ab".
+/// A year that stands alone in an undertaking: "senkt 2026 an 15 Kreuzungen die Borde ab", or years: "2026/27".
+///
+/// It is no date of the measure where it belongs to a name ("Aktionsplan 2030") or to what was there before ("der 2019
+/// eröffnete Steg").
 fn bare_year(sentence: &str) -> Option<&str> {
+    const NAMES: [&str; 17] = [
+        "plan",
+        "plans",
+        "bericht",
+        "konzept",
+        "programm",
+        "strategie",
+        "vision",
+        "wahl",
+        "gesetz",
+        "ordnung",
+        "zensus",
+        "studie",
+        "umfrage",
+        "befragung",
+        "erhebung",
+        "spanne",
+        "ziel",
+    ];
+    const BEFORE: [&str; 35] = [
+        "seit",
+        "Seit",
+        "Stand",
+        "vom",
+        "aus",
+        "Nr",
+        "von",
+        "§",
+        "Beschluss",
+        "Jahr",
+        "Jahre",
+        "Agenda",
+        "Strategie",
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "nach",
+        "Nach",
+        "vor",
+        "Vor",
+        "gegenüber",
+        "wie",
+        "als",
+        "DIN",
+        "ISO",
+        "EN",
+        "Drucksache",
+        "Vorlage",
+        "City",
+        "Fassung",
+        "Charta",
+        "bis",
+    ];
+    const AMOUNTS: [&str; 9] = ["Euro", "Plätze", "Personen", "Menschen", "Kinder", "Einwohner", "Wohnungen", "Stück", "Prozent"];
     let mut before = "";
-    for word in sentence.split_whitespace() {
+    let mut words = sentence.split_whitespace().peekable();
+    while let Some(word) = words.next() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let year = bare.len() == 4 && bare.starts_with("20") && bare.bytes().all(|b| b.is_ascii_digit());
-        let other = ["seit", "Stand", "vom", "aus", "Nr", "Nr.", "von", "§", "Beschluss", "Jahr", "Jahre", "Agenda", "Strategie"].contains(&before);
-        if year && !other && !before.ends_with("plan") && !before.ends_with("bericht") && !before.ends_with("konzept") {
+        let amount = words.peek().is_some_and(|next| AMOUNTS.iter().any(|noun| next.starts_with(noun)));
+        let name = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let named = BEFORE.contains(&name) || name == "§" || before == "§" || NAMES.iter().any(|end| name.to_lowercase().ends_with(end));
+        if is_year(bare) && !word.starts_with(['„', '"', '/', '-']) && !named && !amount {
             return Some(bare);
         }
         before = word;
     }
     None
+}
+
+/// 2026, 2026/27, 2026–2028
+fn is_year(word: &str) -> bool {
+    let year = |part: &str| part.len() == 4 && part.starts_with("20") && part.bytes().all(|b| b.is_ascii_digit());
+    match word.split_once(['/', '–']) {
+        Some((from, to)) => year(from) && (year(to) || (to.len() == 2 && to.bytes().all(|b| b.is_ascii_digit()) && to > &from[2..])),
+        None => year(word),
+    }
 }
 
 fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, lang: Lang) -> Option<Measure> {

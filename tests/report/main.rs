@@ -22,7 +22,8 @@ fn checklist() -> Checklist {
 
 fn audited(name: &str, text: &str, checklist: &Checklist) -> PlanReport {
     let source = Source::new(name, text);
-    let plan = plan::read(&document::parse(&source), Lang::De);
+    let document = document::parse(&source);
+    let plan = plan::read(&document, Lang::De);
     let graded = measure::grade(&plan, Lang::De);
     let assessment = assessment::assess(&plan, &graded, checklist);
     let scores = score::score(checklist, &assessment);
@@ -311,8 +312,8 @@ fn damage_is_told() {
     let text = format!("{PLAN}\nDie Geb\u{fffd}rdensprache und die TÃ¼r.\n");
     let damaged = report(&checklist, &[("plan.md", &text)], Lang::De);
     let plain = report::render(&damaged, Format::Plain, 0);
-    assert!(plain.contains("Hier ist Text beschädigt.") && plain.contains("Zeile 37: „Die Geb"), "{plain}");
-    assert_eq!(json(&damaged)["plans"][0]["notices"][0]["kind"], "damaged-text");
+    assert!(plain.contains("Der Text ist beschädigt, dort sind Urteile unsicher: verlorene Buchstaben in Zeile 37."), "{plain}");
+    assert_eq!(json(&damaged)["plans"][0]["damage"]["lost_letters"], serde_json::json!([37]));
 }
 
 #[test]
