@@ -589,7 +589,7 @@ impl View<'_> {
             }
         }
         done.extend(self.past_action());
-        done.extend(self.at(cues.past_act).map(|o| o.first).filter(|&i| !self.in_subordinate(i)));
+        done.extend(self.at(cues.past_act).map(|o| o.first).filter(|&i| !self.in_subordinate(i) && !(self.capital(i) && i > self.range.start)));
         if self.tells_history() {
             done.clear();
         }
@@ -757,7 +757,13 @@ impl View<'_> {
 
     /// "Ziel B 2: Kein Kind muss …"
     fn names_goal(&self) -> bool {
-        matches!(self.folded(self.range.start), "ziel" | "ziele" | "teilziel" | "leitziel" | "oberziel" | "zielgröße" | "zielwert" | "zielzustand")
+        let next = self.range.start + 1;
+        let code =
+            next < self.range.end && (self.token(next).after_break || self.token(next).kind == TokenKind::Number || self.folded(next).len() == 1);
+        code && matches!(
+            self.folded(self.range.start),
+            "ziel" | "ziele" | "teilziel" | "leitziel" | "oberziel" | "zielgröße" | "zielwert" | "zielzustand"
+        )
     }
 
     /// "die bislang ehrenamtlich wahrgenommene Aufgabe": tells of the noun and not of the sentence.
