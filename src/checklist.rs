@@ -219,6 +219,23 @@ pub struct Criterion {
     pub span: Span,
 }
 
+/// How often the checklist was right on labelled passages that nobody tuned it to (`crpd-check evaluate`).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Measured")]
+pub struct Measured {
+    /// Where the passages lie.
+    pub corpus: String,
+    /// Number of passages.
+    pub passages: u32,
+    /// Pairs of passage and criterion that people and program see.
+    pub right: u32,
+    /// Pairs that only the program sees.
+    pub false_alarms: u32,
+    /// Pairs that only people see.
+    pub missed: u32,
+}
+
 /// A valid checklist with its compiled patterns.
 #[derive(Debug, Clone)]
 pub struct Checklist {
@@ -226,6 +243,8 @@ pub struct Checklist {
     pub version: String,
     pub title: Localised,
     pub lang: Lang,
+    /// Nothing where it has not been measured, or where only a part of the checklist is asked.
+    pub measured: Option<Measured>,
     pub fields: Vec<Field>,
     pub articles: Vec<Article>,
     pub criteria: Vec<Criterion>,
@@ -263,6 +282,9 @@ struct RawChecklist {
     #[schemars(with = "RawText")]
     #[allow(dead_code)]
     description: Localised,
+    /// How often it was right: figures of `crpd-check evaluate` on passages that nobody tuned it to.
+    #[serde(default)]
+    measured: Option<Measured>,
     fields: Vec<RawField>,
     /// Only for another convention; without it the articles of the UN-CRPD hold.
     #[serde(default)]
@@ -488,6 +510,9 @@ impl Checklist {
                 field && article
             })
             .collect();
+        if kept.contains(&false) {
+            self.measured = None;
+        }
         let mut kept = kept.into_iter();
         self.criteria.retain(|_| kept.next().unwrap_or(false));
     }
@@ -560,7 +585,7 @@ impl Builder<'_> {
             self.problems.sort_by_key(|p| p.span);
             return Err(self.problems);
         }
-        Ok(Checklist { id: raw.id.value, version: raw.version, title: raw.title, lang, fields, articles, criteria, patterns })
+        Ok(Checklist { id: raw.id.value, version: raw.version, title: raw.title, lang, measured: raw.measured, fields, articles, criteria, patterns })
     }
 
     fn span<T>(&self, value: &Spanned<T>) -> Span {

@@ -6,6 +6,7 @@ use super::words::{Words, say};
 use super::{PlanReport, Remark, Report, measure_id};
 use crate::assessment::Finding;
 use crate::checklist::{Competence, Criterion, Level};
+use crate::evaluation::Counts;
 use crate::score::{Score, Tally};
 use crate::source::Span;
 
@@ -82,7 +83,9 @@ struct Part<'a> {
 
 impl Part<'_> {
     fn write(&self, page: &mut Page) {
-        page.title(self.level, self.name(), vec![Line::text(self.result())]);
+        let mut lines = vec![Line::text(self.result())];
+        lines.extend(self.measured());
+        page.title(self.level, self.name(), lines);
         self.remarks(page);
         if self.level == 1 {
             unreadable(page, self.report, self.words, 2);
@@ -120,6 +123,19 @@ impl Part<'_> {
             criteria = total.criteria,
             binding = total.binding
         )
+    }
+
+    /// How far the result can be trusted, if the checklist was measured.
+    fn measured(&self) -> Option<Line> {
+        let measured = self.report.checklist.measured.as_ref()?;
+        let counts = Counts { right: measured.right, false_alarms: measured.false_alarms, missed: measured.missed };
+        Some(Line::text(say!(
+            self.words,
+            "measured",
+            passages = measured.passages,
+            precision = self.words.percent(counts.precision().percent()),
+            recall = self.words.percent(counts.recall().percent())
+        )))
     }
 
     fn remarks(&self, page: &mut Page) {

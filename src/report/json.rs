@@ -81,6 +81,19 @@ pub(super) struct ChecklistOut {
     version: String,
     title: String,
     sha256: String,
+    /// How often it was right on passages that nobody tuned it to.
+    measured: Option<MeasuredOut>,
+}
+
+/// Pairs of passage and criterion on a labelled corpus.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Measured")]
+struct MeasuredOut {
+    corpus: String,
+    passages: u32,
+    right: u32,
+    false_alarms: u32,
+    missed: u32,
 }
 
 pub(super) fn checklist(checklist: &Checklist, sha256: &str, lang: Lang) -> ChecklistOut {
@@ -89,6 +102,13 @@ pub(super) fn checklist(checklist: &Checklist, sha256: &str, lang: Lang) -> Chec
         version: checklist.version.clone(),
         title: checklist.title.get(lang).to_owned(),
         sha256: sha256.to_owned(),
+        measured: checklist.measured.as_ref().map(|m| MeasuredOut {
+            corpus: m.corpus.clone(),
+            passages: m.passages,
+            right: m.right,
+            false_alarms: m.false_alarms,
+            missed: m.missed,
+        }),
     }
 }
 

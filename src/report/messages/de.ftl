@@ -47,6 +47,7 @@ overview-title = { $count ->
 }
 overview-order = Die Pläne stehen nach ihrem Namen geordnet. Das ist keine Rangliste.
 result = Ergebnis: { $earned } von { $possible } Punkten, { $percent }; abgedeckt sind { $covered } von { $criteria } Kriterien, davon { $binding } verbindlich.
+measured = Wie sicher ist das? An { $passages } Textstellen gemessen: { $precision } der Fundstellen waren richtig, { $recall } des Vorhandenen wurde gefunden.
 end = Ergebnis: { $earned } von { $possible } Punkten. Weiter:
 plan = Plan
 unreadable = Dateien, die nicht gelesen werden konnten

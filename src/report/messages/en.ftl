@@ -47,6 +47,7 @@ overview-title = { $count ->
 }
 overview-order = The plans are sorted by name. This is no ranking.
 result = Result: { $earned } of { $possible } points, { $percent }; covered are { $covered } of { $criteria } criteria, { $binding } of them binding.
+measured = How sure is this? Measured on { $passages } passages: { $precision } of what was found was right, { $recall } of what is there was found.
 end = Result: { $earned } of { $possible } points. Next:
 plan = Plan
 unreadable = Files that could not be read
