@@ -349,6 +349,8 @@ impl Breath {
 
 /// A paragraph of up to this many sentences is one measure.
 const SHORT: usize = 3;
+/// And one of up to this many words, as in easy language.
+const FEW_WORDS: usize = 45;
 
 impl<'a> Place<'a> {
     fn new(read: &Read<'a>, index: usize, memo: &mut Memo, headings: &mut Headings) -> Self {
@@ -687,8 +689,13 @@ impl<'a> Place<'a> {
             let told = |group: &GroupId| self.hits.of(*group).iter().any(|(_, o)| self.sentence(o.first) == *s);
             found.groups.iter().filter(|g| self.lines.is_telling(**g)).any(told)
         };
-        let free = (grades.len() <= SHORT).then_some(last + 1).filter(|&s| acts(&s) && !others(s) && !grades[s].adds);
+        let free = self.is_short().then_some(last + 1).filter(|&s| acts(&s) && !others(s) && !grades[s].adds);
         (last + 1..=last + 2).find(|s| acts(s) && same(s)).or(free)
+    }
+
+    /// A few sentences, or a few words: one thought.
+    fn is_short(&self) -> bool {
+        self.sentences.grades.len() <= SHORT || self.sentences.tokens.tokens.len() <= FEW_WORDS
     }
 
     /// The sentence before, if it binds and this one only tells more of the same short paragraph:
@@ -700,7 +707,7 @@ impl<'a> Place<'a> {
         let tells = found.sentences.iter().all(|&s| plain(&grades[s]));
         let before = first.checked_sub(1)?;
         let binds = grades[before].commitment >= Commitment::Committed && is_content(self.sentences.roles[before]);
-        (grades.len() <= SHORT && tells && binds).then_some(before)
+        (self.is_short() && tells && binds).then_some(before)
     }
 
     fn measure_level(&self, found: &Match, others: &dyn Fn(usize) -> bool) -> (Level, Because) {

@@ -473,13 +473,19 @@ impl View<'_> {
             if self.folded(start) == "dass" && self.is_reported(start) {
                 return false;
             }
+            // "noch ehe …", "auch wenn …"
+            let subordinates = matches!(self.folded(start), "noch" | "auch" | "selbst" | "nur" | "erst" | "und")
+                && matches!(self.folded(start + 1), "ehe" | "wenn" | "bevor" | "dass" | "weil" | "falls" | "sobald");
+            if subordinates {
+                return true;
+            }
             if self.word_has(start, self.language.cues.subordinate) {
                 // "…, die Stadt stellt Mittel bereit": an article and its noun begin a main clause.
                 let article = matches!(self.folded(start), "der" | "die" | "das" | "den" | "dem") && self.capital(start + 1);
                 return !(article && self.verb_second(start));
             }
             // "für die", "mit denen"
-            if start + 1 < self.range.end && self.folded(start).len() <= 4 && !self.capital(start) {
+            if start + 1 < self.range.end && self.folded(start).chars().count() <= 5 && !self.capital(start) {
                 let next = self.folded(start + 1);
                 if matches!(next, "denen" | "deren" | "dessen" | "dem" | "der" | "die" | "den" | "das" | "welche" | "welchen" | "welchem" | "welcher")
                     && self.verb_final(start)
@@ -516,9 +522,9 @@ impl View<'_> {
         })
     }
 
+    /// The first finite verb ends its clause, as in subordinate clauses; enumerations may stand before it.
     fn verb_final(&self, start: usize) -> bool {
-        let end = (start + 1..self.range.end).find(|&k| self.token(k).after_break).unwrap_or(self.range.end);
-        self.is_finite(end - 1)
+        (start..self.range.end).find(|&k| self.is_finite(k)).is_some_and(|k| self.ends_clause(k))
     }
 
     fn is_finite(&self, i: usize) -> bool {
@@ -569,7 +575,9 @@ impl View<'_> {
                             committed.push(i);
                         }
                     } else if let Some(participle) = self.participle_near(i).filter(|_| !described || has) {
-                        let acted = has && self.at(cues.actor).any(|o| self.is_subject(o) && o.first < i + 6);
+                        // "hat sich verdoppelt" tells what became, not what was done.
+                        let became = has && (i + 1..participle).any(|k| self.folded(k) == "sich");
+                        let acted = has && !became && self.at(cues.actor).any(|o| self.is_subject(o) && o.first < i + 6);
                         let stands = !has && self.word_has(participle, cues.standing) && !self.followed_by_worden(participle);
                         if (self.acts(participle) || self.word_has(participle, cues.done) || acted) && !stands {
                             done.push(i);
@@ -662,7 +670,7 @@ impl View<'_> {
                 commitment = Commitment::Intended;
             }
         }
-        if grade.reservation && commitment > Commitment::Intended {
+        if (grade.reservation || self.names_goal() && !municipal) && commitment > Commitment::Intended {
             commitment = Commitment::Intended;
         }
         let duty = |o: crate::pattern::Occurrence| matches!(self.folded(o.first), "muss" | "müssen");
@@ -732,7 +740,10 @@ impl View<'_> {
             && self.capital(start + 1)
             && (self.word_has(start + 1, self.language.cues.action_noun)
                 || self.folded(start + 1).ends_with("ung") && !self.word_has(start + 1, self.language.cues.no_action_noun));
-        pronoun || again || self.folded(start) == "beides"
+        let this = (start + 1..self.range.end.min(start + 7)).any(|i| {
+            matches!(self.folded(i), "diese" | "dieser" | "dieses" | "diesen" | "diesem") && self.capital(i + 1) && !self.token(i).after_break
+        });
+        pronoun || again || this || self.folded(start) == "beides"
     }
 
     /// Every word that denies something.
@@ -757,13 +768,16 @@ impl View<'_> {
 
     /// "Ziel B 2: Kein Kind muss …"
     fn names_goal(&self) -> bool {
-        let next = self.range.start + 1;
+        let start = self.range.start;
+        // "Unser Ziel bis 2030: …"
+        let own = matches!(self.folded(start), "unser" | "unsere" | "das" | "die") && matches!(self.folded(start + 1), "ziel" | "ziele");
+        let next = start + 1;
         let code =
             next < self.range.end && (self.token(next).after_break || self.token(next).kind == TokenKind::Number || self.folded(next).len() == 1);
-        code && matches!(
-            self.folded(self.range.start),
-            "ziel" | "ziele" | "teilziel" | "leitziel" | "oberziel" | "zielgröße" | "zielwert" | "zielzustand"
-        )
+        let word = self.folded(start);
+        own || code
+            && self.capital(start)
+            && (word.ends_with("ziel") || word.ends_with("ziele") || matches!(word, "zielgröße" | "zielwert" | "zielzustand"))
     }
 
     /// "die bislang ehrenamtlich wahrgenommene Aufgabe": tells of the noun and not of the sentence.
@@ -814,7 +828,7 @@ impl View<'_> {
         let clause = self.main_clause(i);
         let person = self.at(self.language.cues.person).any(|o| o.last < i && o.first >= clause || o.first > i && o.first - i <= 3);
         let passive = self.range.clone().any(|k| matches!(self.folded(k), "werden" | "sein") && self.ends_clause(k));
-        person && !passive
+        (person || self.folded(self.range.start) == "wer") && !passive
     }
 
     /// The law, a treaty or a norm is the subject ("Artikel 9 verpflichtet …", "Nach dem Gesetz müssen …").
@@ -837,7 +851,13 @@ impl View<'_> {
         let carried_out = self.range.clone().any(|i| matches!(self.folded(i), "wird" | "werden" | "wurde" | "wurden"))
             && !self.range.clone().any(|i| is_modal(self.folded(i)));
         let sourced = self.has(cues.law_source)
-            && self.range.clone().any(|i| is_modal(self.folded(i)) || is_copula(self.folded(i)) || matches!(self.folded(i), "hat" | "haben"));
+            && self.range.clone().any(|i| {
+                let word = self.folded(i);
+                let due = is_copula(word)
+                    && (self.modal_infinitive(i).is_some()
+                        || (i..self.range.end).any(|k| matches!(self.folded(k), "verpflichtet" | "vorgeschrieben")));
+                is_modal(word) || due || matches!(word, "hat" | "haben")
+            });
         early.is_some() && verb && !carried_out || sourced && !carried_out
     }
 
@@ -1044,7 +1064,7 @@ impl View<'_> {
             self.is_participle(*k) && (self.acts(*k) || !self.word_has(*k, cues.state)) && !self.in_subordinate(*k) && !self.preceded_by_zu(*k)
         };
         (i + 1..self.range.end)
-            .filter(|&k| self.ends_clause(k) || self.is_finite(k + 1))
+            .filter(|&k| self.ends_clause(k) || self.is_finite(k + 1) || self.followed_by_worden(k))
             .find(usable)
             .or_else(|| (i > self.range.start).then(|| i - 1).filter(usable))
     }
@@ -1123,7 +1143,7 @@ impl View<'_> {
             && !is_modal(word)
             && !is_auxiliary(word)
             && !is_copula(word)
-            && !is_light(word)
+            && (!is_light(word) || self.particle_follows(i))
             && !self.at(cues.stative).any(|o| o.first == i)
             && !self.word_has(i, cues.existing)
             && !self.word_has(i, cues.soft)
@@ -1193,7 +1213,9 @@ impl View<'_> {
             // A service that is there is described, unless "we" speak or a date is set.
             let plural = !word.ends_with('t');
             let we = matches!(self.folded(actor.first), "wir" | "we");
-            let near = i <= actor.last + 8 && actor.first <= i + 6;
+            // "stellt … um und beschafft …": a second verb has the same subject.
+            let joined = i > actor.last && i <= actor.last + 25 && matches!(self.folded(i - 1), "und" | "sowie");
+            let near = i <= actor.last + 8 && actor.first <= i + 6 || joined;
             let infinitive = plural && self.ends_clause(i) && o.first == o.last && !we;
             let itself = we || self.at(cues.municipality).any(|m| m.first == actor.first);
             let service = self.at(cues.service).any(|s| s.first == i) && !itself && !measure_zone;
@@ -1236,8 +1258,9 @@ impl View<'_> {
 
     /// The clause of the verb ends with a separated particle: "liegt … bei".
     fn particle_follows(&self, i: usize) -> bool {
-        let end = (i + 1..self.range.end).find(|&k| self.token(k).after_break).unwrap_or(self.range.end);
-        end > i + 1 && crate::pattern::is_particle(self.folded(end - 1))
+        (i + 1..self.range.end)
+            .take_while(|&k| !self.token(k).after_break)
+            .any(|k| crate::pattern::is_particle(self.folded(k)) && self.ends_clause(k) && k > i + 1)
     }
 
     /// The soft word is what the municipality does ("prüft", "strebt an", "setzt sich ein").
@@ -1255,15 +1278,23 @@ impl View<'_> {
         // The first noun of the phrase decides, at most four words in.
         let head = (start..self.range.end.min(start + 5))
             .find(|&i| self.token(i).kind == TokenKind::Word && (self.capital(i) && (i > start || !self.looks_adjective(i))));
+        // "Stadtbücherei: Ankauf von …": what stands behind a short title decides as well.
+        let behind = (start + 1..self.range.end.min(start + 6)).find(|&i| self.token(i).after_break);
+        let second = behind.and_then(|b| (b..self.range.end.min(b + 3)).find(|&i| self.token(i).kind == TokenKind::Word && self.capital(i)));
         let mut acts = false;
         let mut aims = false;
-        if let Some(head) = head {
+        let second = second.filter(|&h| self.word_has(h, cues.action_noun) && !self.folded(h).starts_with("maßnahme"));
+        for head in head.into_iter().chain(second) {
             let word = self.folded(head);
             let verbal = (word.ends_with("ung") || word.ends_with("ungen")) && word.len() > 6 && !self.word_has(head, cues.no_action_noun);
-            acts = verbal || self.word_has(head, cues.action_noun) || self.at(cues.action_noun).any(|o| o.first == head || o.first == start);
-            if self.word_has(head, cues.no_action_noun) && !self.word_has(head, cues.action_noun) {
-                acts = false;
-            }
+            let named = self.word_has(head, cues.action_noun) || self.at(cues.action_noun).any(|o| o.first == head || o.first == start);
+            let denied = self.word_has(head, cues.no_action_noun) && !self.word_has(head, cues.action_noun);
+            acts |= (verbal || named) && !denied;
+        }
+        // "Kantine, Wäscherei: nach Möglichkeit Beauftragung von …"
+        if grade.soft && self.at(cues.action_noun).next().is_some() {
+            grade.action_noun = true;
+            return Commitment::Intended;
         }
         // "Haltestellen barrierefrei umbauen": the infinitive at the end of a bullet point.
         let last = self.range.end - 1;
