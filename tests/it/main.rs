@@ -1,5 +1,6 @@
 //! Everything that is tested from outside, in one program: it links once and runs fast.
 //!
+//! - `accuracy`: the labelled corpus, `evaluate` and `explain`.
 //! - `layers`: the staircase of modules and the purity of the core.
 //! - `checklists`: the embedded checklists are right and prove it by their examples.
 //! - `command_line`: what people type, and every bad input.
@@ -9,6 +10,7 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+mod accuracy;
 mod checklists;
 mod command_line;
 mod docs;
