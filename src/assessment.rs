@@ -667,7 +667,7 @@ impl<'a> Place<'a> {
             end += 1;
         }
         // A short paragraph is one measure: its neighbouring sentences name unit and date for each other.
-        let (first, end) = if self.sentences.grades.len() <= SHORT { (0, self.sentences.grades.len()) } else { (first, end) };
+        let (first, end) = if self.is_short() { (0, self.sentences.grades.len()) } else { (first, end) };
         let (responsible, deadline) = prose_terms(self.passage, self.sentences, first..end, self.plan, self.graded.lang);
         let terms = Terms { responsible: responsible.is_some(), checkable_date: deadline.is_some_and(|d| d.verifiable) };
         (grade, terms)

@@ -576,10 +576,11 @@ impl View<'_> {
                         }
                     } else if let Some(participle) = self.participle_near(i).filter(|_| !described || has) {
                         // "hat sich verdoppelt" tells what became, not what was done.
-                        let became = has && (i + 1..participle).any(|k| self.folded(k) == "sich");
-                        let acted = has && !became && self.at(cues.actor).any(|o| self.is_subject(o) && o.first < i + 6);
+                        let binds = matches!(self.folded(participle), "verpflichtet" | "verständigt" | "geeinigt" | "angeschlossen" | "entschlossen");
+                        let became = has && !binds && (i + 1..participle).any(|k| self.folded(k) == "sich");
+                        let acted = has && self.at(cues.actor).any(|o| self.is_subject(o) && o.first < i + 6);
                         let stands = !has && self.word_has(participle, cues.standing) && !self.followed_by_worden(participle);
-                        if (self.acts(participle) || self.word_has(participle, cues.done) || acted) && !stands {
+                        if (self.acts(participle) || self.word_has(participle, cues.done) || acted) && !stands && !became {
                             done.push(i);
                         }
                     } else if has && (i + 1..self.range.end).any(|k| self.folded(k) == "lassen" && self.ends_clause(k)) {
@@ -901,6 +902,7 @@ impl View<'_> {
             }
             is_strong_past(word)
                 || self.plural_verb(i)
+                || self.verb_behind_relative(i)
                 || matches!(word, "fehlt" | "fehlen" | "mangelt" | "besteht" | "gibt" | "bleibt" | "reicht")
                 || matches!(
                     word,
@@ -1004,6 +1006,15 @@ impl View<'_> {
             && i + 1 < self.range.end
     }
 
+    /// "Angehörige, die … begleiten, schlafen dort": two verbs in a row at a comma, the first of a relative clause.
+    fn verb_behind_relative(&self, i: usize) -> bool {
+        i > self.range.start + 2
+            && self.token(i).after_break
+            && self.is_infinitive(i)
+            && self.is_infinitive(i - 1)
+            && matches!(self.folded(self.clause_start(i - 1)), "die" | "der" | "das" | "welche" | "denen")
+    }
+
     /// Second place of a clause: a noun, pronoun or adverb before it, and no adjective ending behind an article.
     fn verb_place(&self, i: usize) -> bool {
         let start = self.clause_start(i);
@@ -1044,7 +1055,9 @@ impl View<'_> {
                 let copula_only = matches!(word, "können" | "müssen" | "dürfen" | "sollen" | "haben" | "wollen")
                     // "wird ab 2026 zuständig sein" announces; "wird wichtig sein" does not.
                     || (word == "sein" && !self.has(cues.due));
-                if word_is_state || copula_only {
+                // "Es wird berichtet, dass …"
+                let reports = self.folded(k + 1) == "dass" && self.at(cues.reporting).any(|o| o.first == k);
+                if word_is_state || copula_only || reports {
                     continue;
                 }
                 return Some(Promise::Firm);
@@ -1140,6 +1153,7 @@ impl View<'_> {
         let before = i < actor.first && actor.first - i <= if we { 1 } else { 3 } && !(i + 1..=actor.first).any(|k| self.token(k).after_break);
         (self.is_deed_form(i) && !we || plural && !self.capital(i) && !self.quoted(i))
             && (behind || before)
+            && !(i + 1..self.range.end.min(i + 5)).any(|k| matches!(self.folded(k), "nur" | "lediglich"))
             && !is_modal(word)
             && !is_auxiliary(word)
             && !is_copula(word)
@@ -1199,7 +1213,13 @@ impl View<'_> {
             return Some(verb);
         }
         let other = |o: &crate::pattern::Occurrence| self.at(cues.third_party).any(|t| t.first == o.first);
-        let actor = self.at(cues.actor).find(|o| !o.modifier && !other(o) && self.is_subject(*o) && !self.in_subordinate(o.first))?;
+        let actors = self.at(cues.actor).filter(|o| !o.modifier && !other(o) && self.is_subject(*o) && !self.in_subordinate(o.first));
+        actors.into_iter().find_map(|actor| self.deed_of(actor, measure_zone))
+    }
+
+    /// The verb of what this actor does in the present tense.
+    fn deed_of(&self, actor: crate::pattern::Occurrence, measure_zone: bool) -> Option<usize> {
+        let cues = &self.language.cues;
         let known = self.at(cues.act).find(|o| {
             let i = o.first;
             let word = self.folded(i);
@@ -1217,7 +1237,7 @@ impl View<'_> {
             let joined = i > actor.last && i <= actor.last + 25 && matches!(self.folded(i - 1), "und" | "sowie");
             let near = i <= actor.last + 8 && actor.first <= i + 6 || joined;
             let infinitive = plural && self.ends_clause(i) && o.first == o.last && !we;
-            let itself = we || self.at(cues.municipality).any(|m| m.first == actor.first);
+            let itself = we || self.at(cues.municipality).any(|m| m.first == actor.first && !m.modifier);
             let service = self.at(cues.service).any(|s| s.first == i) && !itself && !measure_zone;
             near && !infinitive && !service && !self.preceded_by_zu(i) && !self.has_modal_before(i)
         });

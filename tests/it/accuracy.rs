@@ -49,13 +49,8 @@ fn the_checklist_says_how_often_it_was_right() {
     let checklist = checklist();
     let result = evaluated(HELD_OUT, &checklist, Judge::Checklist);
     let any = result.total.any;
-    let measured = Measured {
-        corpus: HELD_OUT.to_owned(),
-        passages: result.passages,
-        right: any.right,
-        false_alarms: any.false_alarms,
-        missed: any.missed,
-    };
+    let measured =
+        Measured { corpus: HELD_OUT.to_owned(), passages: result.passages, right: any.right, false_alarms: any.false_alarms, missed: any.missed };
     let path = format!("checklists/{DEFAULT}.yaml");
     if std::env::var_os("UPDATE_MEASURED").is_some() {
         let yaml = read(&path);
