@@ -563,12 +563,12 @@ impl View<'_> {
                     _ => {}
                 },
                 "wurde" | "wurden" if !self.in_subordinate(i) && self.participle_near(i).is_some() => done.push(i),
-                "hat" | "haben" | "habe" | "hatte" | "hatten" | "ist" | "sind" | "sei" | "seien" => {
+                "hat" | "haben" | "habe" | "hatte" | "hatten" | "ist" | "sind" | "sei" | "seien" | "war" | "waren" => {
                     if self.in_subordinate(i) {
                         continue;
                     }
                     let has = word.starts_with("ha");
-                    if let Some(verb) = self.modal_infinitive(i) {
+                    if let Some(verb) = self.modal_infinitive(i).filter(|_| !matches!(word, "war" | "waren")) {
                         if self.word_has(verb, cues.vague) {
                             modal = true;
                         } else {
@@ -580,7 +580,8 @@ impl View<'_> {
                         let became = has && !binds && (i + 1..participle).any(|k| self.folded(k) == "sich");
                         let acted = has && self.at(cues.actor).any(|o| self.is_subject(o) && o.first < i + 6);
                         let stands = !has && self.word_has(participle, cues.standing) && !self.followed_by_worden(participle);
-                        if (self.acts(participle) || self.word_has(participle, cues.done) || acted) && !stands && !became {
+                        let was = matches!(word, "war" | "waren");
+                        if (self.acts(participle) && !was || self.word_has(participle, cues.done) || acted) && !stands && !became {
                             done.push(i);
                         }
                     } else if has && (i + 1..self.range.end).any(|k| self.folded(k) == "lassen" && self.ends_clause(k)) {
@@ -1873,8 +1874,6 @@ fn is_adverbial_soft(word: &str) -> bool {
             | "if"
             | "as"
             | "possible"
-            | "könnte"
-            | "könnten"
     )
 }
 
