@@ -599,7 +599,7 @@ impl View<'_> {
             }
         }
         done.extend(self.past_action());
-        done.extend(self.at(cues.past_act).map(|o| o.first).filter(|&i| !self.in_subordinate(i) && !(self.capital(i) && i > self.range.start)));
+        done.extend(self.at(cues.past_act).map(|o| o.first).filter(|&i| !(self.in_subordinate(i) || self.capital(i) && i > self.range.start)));
         if self.tells_history() {
             done.clear();
         }
@@ -772,7 +772,7 @@ impl View<'_> {
     fn names_goal(&self) -> bool {
         let start = self.range.start;
         // "Unser Ziel bis 2030: …"
-        let own = matches!(self.folded(start), "unser" | "unsere" | "das" | "die") && matches!(self.folded(start + 1), "ziel" | "ziele");
+        let own = matches!(self.folded(start), "unser" | "unsere") && matches!(self.folded(start + 1), "ziel" | "ziele");
         let next = start + 1;
         let code =
             next < self.range.end && (self.token(next).after_break || self.token(next).kind == TokenKind::Number || self.folded(next).len() == 1);
@@ -1188,7 +1188,7 @@ impl View<'_> {
                     && !self.token(i).after_break
                     && !self.ends_clause(i)
                     && !self.word_has(i, cues.existing)
-                    && !(is_being(word) && !self.particle_follows(i))
+                    && (!is_being(word) || self.particle_follows(i))
                     && !self.word_has(i, cues.state)
                     && !is_modal(word)
                     && !is_auxiliary(word)
