@@ -1039,6 +1039,10 @@ impl View<'_> {
         // "… umgebaut werden" at the end of a clause: a modal verb or a subordinate clause governs it.
         if i > self.range.start && self.is_participle(i - 1) && self.ends_clause(i) && i > self.range.start + 1 {
             let governed = (self.range.start..i).rev().find(|&k| is_modal(self.folded(k)));
+            // "… teilt mit, dass die Rampe gebaut wird": whether the clause counts is asked elsewhere.
+            if governed.is_none() && self.folded(self.main_clause(i)) == "dass" {
+                return Some(Promise::Firm);
+            }
             // What can be done is an offer and no undertaking.
             return governed.filter(|&k| !is_possibility(self.folded(k)) && !self.in_subordinate(k)).map(|_| Promise::Modal);
         }
@@ -1965,6 +1969,94 @@ mod tests {
                 "Im Jahr 2024 wurden zwölf Haltestellen umgebaut.",
                 "Die Stadt hat eine Behindertenbeauftragte eingestellt.",
                 "Der Aufzug ist eingebaut.",
+            ],
+        );
+    }
+
+    #[test]
+    fn deeds_in_the_present_tense() {
+        all(
+            Commitment::Committed,
+            &[
+                "Die Bezirkshauptmannschaft Mitterau versendet die Bescheide auch in Leichter Sprache.",
+                "Ab Mai hält der Rufbus auch vor dem Ärztehaus.",
+                "Damit niemand allein bleibt, eröffnet die Gemeinde einen Treffpunkt ohne Stufen.",
+                "Für das Dorffest leihen wir uns eine Rampe aus.",
+                "Das Sozialamt stellt die Briefe auf Leichte Sprache um und beschafft eine Höranlage.",
+                "Zum Schuljahr 2027/28 gehen zwei Räume mit Akustikdecken in Betrieb.",
+                "Der Bürgermeister teilt mit, dass die Rampe im Herbst gebaut wird.",
+                "Stadtbücherei: Ankauf von Hörbüchern, taktile Beschriftung der Regale",
+                "Aufbau einer Wohnungsbörse, über die angepasste Wohnungen vermittelt werden",
+            ],
+        );
+        all(
+            Commitment::None,
+            &[
+                "Die Stadt wächst und altert.",
+                "Der Landkreis führt ein Verzeichnis der Wohnheime.",
+                "Das Gesundheitsamt liegt im zweiten Stock.",
+                "Die Caritas betreibt einen Fahrdienst.",
+                "Firmen trauen sich oft nicht, Menschen mit Behinderung einzustellen.",
+                "Angehörige, die jemanden begleiten, schlafen dort auf einem Stuhl.",
+                "Die Fahrten werden von den Krankenkassen bezahlt.",
+                "Es wird berichtet, dass die Höranlage nicht funktioniert.",
+            ],
+        );
+    }
+
+    #[test]
+    fn each_clause_is_judged_by_itself() {
+        all(
+            Commitment::Committed,
+            &[
+                "Je Tour wird eine Begleitperson eingesetzt, außerdem darf die Fahrt nicht länger als 45 Minuten dauern.",
+                "Das Wahlamt stellt die Texte in Leichter Sprache bereit und überprüft, ob alle Räume zugänglich sind.",
+                "Am Steig wird kein Lift eingebaut, sondern eine Rampe angelegt.",
+            ],
+        );
+        all(Commitment::None, &["Am Steig wird kein Lift eingebaut.", "Der Umbau wird in diesem Jahr nicht begonnen."]);
+        // What stands in quotation marks is a name or somebody's words.
+        all(Commitment::Committed, &["Fortführung der Reihe „Ruhig bleiben am Schalter“ für neue Beschäftigte"]);
+        all(Commitment::None, &["Eine Teilnehmerin sagte: „Wir bauen das Haus um.“"]);
+    }
+
+    #[test]
+    fn hedges_and_goals() {
+        all(
+            Commitment::Intended,
+            &[
+                "Ziel B 2: Kein Kind muss einen Umweg fahren.",
+                "Ein erster Schritt könnte eine Begehung sein.",
+                "Der Gemeinderat lässt abklären, ob ein Lift möglich ist.",
+                "Die Zusammenarbeit mit den Selbsthilfegruppen ist weiter zu stärken.",
+                "Sobald das Land Mittel bewilligt, wird die Halle umgebaut.",
+                "Das Jugendamt wird gebeten, einen Pool auszuloten.",
+                "Es bestehen Probleme, die beseitigt werden sollen.",
+                "Der Rufbus muss auch für Elektrorollstühle geeignet sein.",
+            ],
+        );
+        all(
+            Commitment::None,
+            &[
+                "Paare im Rollstuhl müssen in ein anderes Haus ausweichen.",
+                "Wird der Strom abgeschaltet, stehen viele ohne Hilfe da.",
+                "Die Zahl der Anträge hat sich verdoppelt.",
+                "In 1.904 Fällen wurde Wohngeld bewilligt.",
+                "Der Bau wurde 1954 errichtet.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_was_reached_is_done() {
+        all(
+            Commitment::Done,
+            &[
+                "Mit dem Träger ist ein Umzug vereinbart worden.",
+                "2024 erwarb die Gemeinde zwei Therapieräder.",
+                "Der Vorsitzende berichtet, dass der Rat die Satzung verabschiedet hat.",
+                "Das Formular enthält nun eine Vorlesehilfe.",
+                "Zwei Referentinnen mit Behinderung führten Schulungen durch.",
             ],
         );
     }
