@@ -510,7 +510,7 @@ impl View<'_> {
     fn is_reported(&self, start: usize) -> bool {
         let before = self.clause_start(start - 1)..start;
         let cues = &self.language.cues;
-        self.at(cues.reporting).any(|o| before.contains(&o.first)) && !self.at(cues.person).any(|o| before.contains(&o.first))
+        self.at(cues.reporting).any(|o| before.contains(&o.first)) && !self.at(cues.person).any(|o| !o.modifier && before.contains(&o.first))
     }
 
     /// A finite verb stands early in the clause and not at its end.
@@ -828,7 +828,8 @@ impl View<'_> {
             return false;
         }
         let clause = self.main_clause(i);
-        let person = self.at(self.language.cues.person).any(|o| o.last < i && o.first >= clause || o.first > i && o.first - i <= 3);
+        let mut persons = self.at(self.language.cues.person).filter(|o| !o.modifier);
+        let person = persons.any(|o| o.last < i && o.first >= clause || o.first > i && o.first - i <= 3);
         let passive = self.range.clone().any(|k| matches!(self.folded(k), "werden" | "sein") && self.ends_clause(k));
         (person || self.folded(self.range.start) == "wer") && !passive
     }
