@@ -899,12 +899,14 @@ impl View<'_> {
     fn has_finite_verb(&self) -> bool {
         self.range.clone().any(|i| {
             let word = self.folded(i);
+            if self.verb_behind_relative(i) {
+                return true;
+            }
             if self.token(i).kind != TokenKind::Word || self.token(i).quoted || self.capital(i) || self.in_subordinate(i) {
                 return false;
             }
             is_strong_past(word)
                 || self.plural_verb(i)
-                || self.verb_behind_relative(i)
                 || matches!(word, "fehlt" | "fehlen" | "mangelt" | "besteht" | "gibt" | "bleibt" | "reicht")
                 || matches!(
                     word,
