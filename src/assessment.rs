@@ -559,7 +559,7 @@ impl<'a> Place<'a> {
                 let name = self.patterns.group_name(pattern.groups[i]);
                 let near = |o: &&Occurrence| {
                     let s = self.sentence(o.first);
-                    let elsewhere = s != anchor && (self.compact || titles.contains(&s) || self.linked(s, anchor));
+                    let elsewhere = s != anchor && (self.compact || titles.contains(&s) || self.linked(s, anchor) || self.semicolon(s, anchor));
                     elsewhere && breath == Breath::Many
                 };
                 let same = occurrences
@@ -588,6 +588,13 @@ impl<'a> Place<'a> {
             out.push(Match { sentences, groups: pattern.groups.clone(), words });
         }
         out
+    }
+
+    /// Two neighbouring sentences between which only a semicolon stands.
+    fn semicolon(&self, a: usize, b: usize) -> bool {
+        let (first, second) = (a.min(b), a.max(b));
+        let (Some(x), Some(y)) = (sentence_range(self.sentences, first), sentence_range(self.sentences, second)) else { return false };
+        second == first + 1 && self.passage.text.string.get(x.end..y.start).is_some_and(|gap| gap.trim() == ";")
     }
 
     /// Two neighbouring sentences of which the second refers to the first.
