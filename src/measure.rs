@@ -5,6 +5,7 @@
 
 use crate::attribute::{self, Deadline, Status, deadline_in_prose, english_units_in_prose, money_in_prose, units_in_prose};
 use crate::checklist::Level;
+use crate::document::{fold, vocabulary};
 use crate::language::{Commitment, Grade, Language, Setting, language};
 use crate::pattern::{Hits, Memo};
 use crate::plan::{Layout, Passage, Plan, Role, Zone};
@@ -114,6 +115,7 @@ pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
     // A plan that lays its measures out reports in its prose how it came about; and its part in easy language
     // says the same measures again.
     let catalogue = plan.passages.iter().filter(|p| p.candidate && p.duplicate_of.is_none()).count() >= CATALOGUE;
+    let place = Place::of(plan);
     let mut measures = Vec::new();
     let mut measure_of_passage: Vec<Option<usize>> = vec![None; plan.passages.len()];
     for (i, (passage, graded)) in plan.passages.iter().zip(&passages).enumerate() {
@@ -122,9 +124,9 @@ pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
             continue;
         }
         if is_unit(passage.layout) {
-            measures.extend(unit_measure(i, passage, graded, plan, lang));
+            measures.extend(unit_measure(i, passage, graded, plan, lang, &place));
         } else {
-            prose_measures(i, passage, graded, plan, lang, catalogue, &mut measures);
+            prose_measures(i, passage, graded, plan, lang, catalogue, &place, &mut measures);
         }
         if measures.len() > first {
             measure_of_passage[i] = Some(first);
@@ -318,7 +320,7 @@ fn bare_year(sentence: &str) -> Option<&str> {
     None
 }
 
-fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, lang: Lang) -> Option<Measure> {
+fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, lang: Lang, place: &Place) -> Option<Measure> {
     if matches!(passage.zone, Zone::Contents) {
         return None;
     }
@@ -336,6 +338,9 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
         && passage.text.string.ends_with(':')
         && [" folgende", "following "].iter().any(|word| passage.text.string.contains(word));
     if !passage.candidate && (titled || opens) {
+        return None;
+    }
+    if !passage.candidate && passage.layout == Layout::Item && (tells_otherwise(&passage.text.string, &grade, place) || is_imprint(passage)) {
         return None;
     }
     if passage.zone == Zone::Goals && !passage.candidate && grade.commitment < Commitment::Committed {
@@ -366,24 +371,50 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
     })
 }
 
-fn prose_measures(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, lang: Lang, catalogue: bool, measures: &mut Vec<Measure>) {
+#[allow(clippy::too_many_arguments)]
+fn prose_measures(
+    index: usize,
+    passage: &Passage,
+    graded: &Graded,
+    plan: &Plan,
+    lang: Lang,
+    catalogue: bool,
+    place: &Place,
+    measures: &mut Vec<Measure>,
+) {
     if matches!(passage.layout, Layout::Heading | Layout::Quote) || passage.zone == Zone::Contents {
         return;
     }
+    if is_imprint(passage) || is_resolution_of_plan(passage) {
+        return;
+    }
+    let first = measures.len();
+    let told = |s: usize| sentence_range(graded, s).and_then(|range| passage.text.string.get(range)).unwrap_or("");
     let mut s = 0;
     while s < graded.grades.len() {
         let grade = &graded.grades[s];
+        // "Gemessen wird der Erfolg an …" belongs to the measure before it.
+        if let Some(value) = measured(told(s)) {
+            if let Some(last) = measures.get_mut(first..).and_then(|own| own.last_mut()) {
+                last.indicator.get_or_insert_with(|| value.to_owned());
+            }
+            s += 1;
+            continue;
+        }
         let report = grade.commitment == Commitment::Done && (passage.zone == Zone::Context || (catalogue && passage.zone != Zone::Measures));
         let binds = grade.commitment > Commitment::None && !report;
         // "Die Verwaltung wird beauftragt:" opens a list whose items are the measures.
         let opens_list = graded.tokens.sentences.get(s).is_some_and(|r| r.len() <= 5) && passage.text.string.trim_end().ends_with([':', ',']);
         let only_goal = passage.zone == Zone::Goals && grade.commitment == Commitment::Intended;
-        if !binds || only_goal || opens_list {
+        if !binds || only_goal || opens_list || tells_otherwise(told(s), grade, place) {
             s += 1;
             continue;
         }
         let mut end = s + 1;
-        while end < graded.grades.len() && graded.grades[end].anaphoric && graded.grades[end].commitment <= Commitment::Intended {
+        while end < graded.grades.len()
+            && measured(told(end)).is_none()
+            && (afforded(told(end)) || (graded.grades[end].anaphoric && graded.grades[end].commitment <= Commitment::Intended))
+        {
             end += 1;
         }
         let (responsible, deadline) = prose_terms(passage, graded, s..end, plan, lang);
@@ -408,6 +439,170 @@ fn prose_measures(index: usize, passage: &Passage, graded: &Graded, plan: &Plan,
         });
         s = end;
     }
+}
+
+/// What a plan is about: a county or a town, and the last year it names as a date.
+struct Place {
+    county: bool,
+    last_year: i32,
+}
+
+impl Place {
+    fn of(plan: &Plan) -> Self {
+        let named = |text: &str| {
+            fold(text).split(' ').any(|word| matches!(word, "landkreis" | "landkreises" | "kreis" | "kreises") || word.starts_with("kreisaktions"))
+        };
+        let heads = plan.passages.iter().take(8).filter(|p| p.layout == Layout::Heading || p.text.len() < 160);
+        let county = named(&plan.title) || heads.into_iter().any(|p| named(&p.text.string));
+        let last_year = plan
+            .passages
+            .iter()
+            .filter_map(|p| p.attributes.deadline.as_ref()?.value.latest)
+            .map(|date| date.year)
+            .filter(|year| (2000..2060).contains(year))
+            .max()
+            .unwrap_or(0);
+        Self { county, last_year }
+    }
+}
+
+/// Whether a folded sentence begins with one of the phrases, and how many words that takes.
+fn begins_with(set: &rustc_hash::FxHashSet<String>, words: &[&str]) -> Option<usize> {
+    (1..=5.min(words.len())).rev().find(|&n| words.get(..n).is_some_and(|head| set.contains(&head.join(" "))))
+}
+
+/// A sentence that tells of something else than what this municipality does: what others do or must do, a call to the
+/// readers, how the plan came about, figures, history, a vision.
+fn tells_otherwise(sentence: &str, grade: &Grade, place: &Place) -> bool {
+    let trimmed = sentence.trim();
+    let folded = fold(trimmed);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let raw: Vec<&str> = trimmed.split_whitespace().collect();
+    let has = |wanted: &str| words.contains(&wanted);
+    let own = ["stadt", "gemeinde", "verwaltung", "wir", "unser", "unsere", "unseren"].iter().any(|word| has(word)) || (place.county && has("landkreis"));
+    let money = money_in_prose(trimmed).is_some();
+    // "Melden Sie …", "Haben Sie …?"
+    let asked = trimmed.ends_with('?') || (raw.get(1).is_some_and(|word| word.trim_end_matches(',') == "Sie") && raw.first().is_some_and(|w| w.ends_with("en") || w.ends_with("nd")));
+    if asked && !own {
+        return true;
+    }
+    if begins_with(&vocabulary().outsiders, &words).is_some_and(|n| {
+        // "Betriebe fördern wir", "Arbeitgeber zu beraten": the others are not the ones who act.
+        words.len() > n && !has("zu") || has("gebeten") || has("müssen") || has("muss") || has("verpflichtet") || has("aufgefordert")
+    }) && !own
+    {
+        return true;
+    }
+    // In the plan of a town its county is another.
+    let county = !place.county && words.windows(2).any(|two| matches!(two, ["der", "landkreis" | "kreis"]));
+    let of_county = !place.county && words.windows(2).any(|two| matches!(two, ["des", "landkreises" | "kreises"]));
+    if (county || of_county) && !own && !money && !grade.soft && raw.len() <= 14 && grade.commitment == Commitment::Committed {
+        return true;
+    }
+    // "Die Arbeitsgruppen trafen sich …"
+    let drafted = words.iter().take(4).any(|word| vocabulary().drafters.contains(*word));
+    let past = grade.commitment == Commitment::Done
+        || words.iter().any(|word| word.len() > 4 && (word.ends_with("ten") || word.ends_with("te")) && !word.ends_with("lichte"));
+    if drafted && past && !has("wird") && !has("werden") {
+        return true;
+    }
+    if (has("hatte") || has("hatten")) && grade.commitment != Commitment::Intended {
+        return true;
+    }
+    // "wird bereits … geführt": it is so, already.
+    let already = words.windows(2).any(|two| matches!(two, ["wird" | "werden", "bereits" | "schon" | "seit"]));
+    if already && !money && grade.commitment == Commitment::Committed {
+        return true;
+    }
+    // "Wer zur Apotheke will, muss …"
+    if grade.obliges && !own && has("wer") {
+        return true;
+    }
+    // "Bis 2031 kommt jeder Mensch …", "So stellen wir uns unsere Gemeinde im Jahr 2035 vor"
+    let everybody = words.windows(2).any(|two| {
+        matches!(two, ["jeder", "mensch"] | ["jede", "person"] | ["jedes", "kind"] | ["alle", "menschen" | "kinder"] | ["jeder" | "jede", "einzelne"])
+    }) || has("niemand");
+    let pictured = has("stellen") && has("uns") && has("vor");
+    if pictured || (everybody && !own && !money && !has("wird") && !has("werden") && grade.commitment <= Commitment::Committed && !grade.adds) {
+        return true;
+    }
+    // "vermietet 2.870 Wohnungen": a count of what there is, without a day or a sum.
+    let counted = raw.iter().any(|word| {
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        word.contains('.') && word.trim_end_matches(['.', ',', ';']).contains('.') && (4..=7).contains(&digits.len()) && word.split('.').nth(1).is_some_and(|part| part.trim_end_matches(|c: char| !c.is_ascii_digit()).len() == 3)
+    });
+    let future = attribute::deadline(trimmed, &attribute::Legend::default(), Lang::De).is_some_and(|d| d.latest.is_some());
+    if counted && !money && !future && grade.commitment == Commitment::Committed && !grade.modal {
+        return true;
+    }
+    // "Das Hallenbad wurde 2014 saniert": too long ago for this plan.
+    let years: Vec<i32> = words.iter().filter(|w| w.len() == 4 && (w.starts_with("19") || w.starts_with("20"))).filter_map(|w| w.parse().ok()).collect();
+    let latest = years.iter().max().copied();
+    grade.commitment == Commitment::Done && latest.is_some_and(|year| place.last_year > 0 && year <= place.last_year - 12)
+}
+
+/// What success is measured by, if the sentence says nothing else.
+fn measured(sentence: &str) -> Option<&str> {
+    let trimmed = sentence.trim().trim_end_matches(['.', ';']);
+    let head: String = trimmed.chars().take(60).collect();
+    let folded = fold(&head);
+    let words: Vec<&str> = folded.split(' ').collect();
+    begins_with(&vocabulary().measured, &words)?;
+    // Behind "an", "ist", "dient" or "gilt", without its article.
+    let mut from = None;
+    let mut at = 0;
+    for word in trimmed.split_inclusive(' ') {
+        at += word.len();
+        let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric());
+        if matches!(bare, "an" | "am" | "dient" | "dienen" | "gilt" | "gelten" | "wenn" | "by") || (from.is_none() && matches!(bare, "ist" | "sind" | "messen")) {
+            from = Some(at);
+            if matches!(bare, "an" | "am" | "dient" | "dienen" | "gilt" | "gelten" | "by") {
+                break;
+            }
+        }
+    }
+    let value = trimmed.get(from?..)?.trim();
+    let value = ["der ", "die ", "das ", "den ", "dem "].iter().find_map(|article| value.strip_prefix(article)).unwrap_or(value);
+    (!value.is_empty()).then_some(value)
+}
+
+/// "Eingeplant sind 8.500 Euro", "Die Federführung hat …": who pays or leads the measure of the sentence before.
+fn afforded(sentence: &str) -> bool {
+    let head: String = sentence.trim().chars().take(60).collect();
+    let folded = fold(&head);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let Some(n) = begins_with(&vocabulary().afforded, &words) else { return false };
+    let lead = words.get(..n).is_some_and(|head| head.iter().any(|word| matches!(*word, "federführung" | "federführend" | "verantwortlich" | "zuständig" | "lead")));
+    let staff = folded.split(' ').any(|word| matches!(word, "stelle" | "stellen" | "vzä" | "vollzeitstelle"));
+    lead || staff || money_in_prose(sentence).is_some()
+}
+
+/// A line of an imprint: "Gestaltung: Büro Linie Drei".
+fn is_imprint(passage: &Passage) -> bool {
+    if passage.candidate || passage.text.len() > 600 {
+        return false;
+    }
+    let text = &passage.text.string;
+    let named = |head: &str| {
+        let label = head.rsplit(['.', ';', ',', '\n']).next().unwrap_or(head);
+        vocabulary().imprint.contains(&fold(label))
+    };
+    let labels = text.match_indices(':').filter(|(at, _)| text.get(..*at).is_some_and(named)).count();
+    let opens = text.find(':').and_then(|at| text.get(..at)).is_some_and(|head| vocabulary().imprint.contains(&fold(head)));
+    opens || labels >= 2
+}
+
+/// "Zweiter Aktionsplan der Stadt …, 2026 bis 2031. Beschlossen vom Rat am …": the plan's own title and resolution.
+fn is_resolution_of_plan(passage: &Passage) -> bool {
+    let text = &passage.text.string;
+    if text.len() > 260 || passage.candidate {
+        return false;
+    }
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let named = words.iter().take(4).any(|word| ["plan", "programm", "konzept", "massnahmenpaket"].iter().any(|end| word.ends_with(end)));
+    let passed = words.iter().any(|word| matches!(*word, "beschlossen" | "beschluss" | "gemeinderatsbeschluss" | "ratsbeschluss" | "verabschiedet"));
+    named && passed && !words.iter().any(|word| matches!(*word, "wird" | "werden" | "soll" | "sollen"))
 }
 
 /// The longest title in characters; a longer sentence is cut at a word.
