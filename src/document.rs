@@ -2199,8 +2199,7 @@ impl Writer {
             let start_ok = fresh || self.open.as_ref().is_none_or(|block| ended(&block.text.string));
             if start_ok
                 && item_kind.is_none()
-                && let Some(level) =
-                    self.heading_like(string, alone, line, None).or_else(|| (chapter && opens_section(line)).then(|| self.level(3)))
+                && let Some(level) = self.heading_like(string, alone, line, None).or_else(|| (chapter && opens_section(line)).then(|| self.level(3)))
             {
                 self.heading(level, raw, &[line]);
                 fresh = true;
@@ -2324,7 +2323,8 @@ impl Writer {
         if digits.len() < 4 && !date {
             return false;
         }
-        let goes_on = self.open.as_ref().is_some_and(|block| !ended(&block.text.string) && block.kind == BlockKind::Paragraph);
+        let goes_on =
+            self.open.as_ref().is_some_and(|block| !ended(&block.text.string) && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }));
         if !goes_on {
             self.begin(BlockKind::Paragraph, raw);
         }

@@ -136,7 +136,82 @@ pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
         measure.duplicate_of = plan.passages[measure.passage].duplicate_of.and_then(|p| measure_of_passage.get(p).copied().flatten());
         measure.names_article = names_article(measure, &passages[measure.passage], &vocabularies[measure.passage / share], words);
     }
+    mark_retold(&mut measures, plan);
     GradedPlan { passages, measures, lang, share, vocabularies }
+}
+
+/// The words that name what a measure is about: nouns without their endings, and figures that are no years.
+fn subject(text: &str, unit: Option<&str>) -> Vec<String> {
+    let unit = unit.map(fold).unwrap_or_default();
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | ':')) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let figure = bare.starts_with(|c: char| c.is_ascii_digit());
+        let year = bare.len() == 4 && (bare.starts_with("20") || bare.starts_with("19"));
+        if year || !(figure || bare.starts_with(char::is_uppercase)) || (!figure && bare.chars().count() < 4) {
+            continue;
+        }
+        let folded = fold(bare);
+        let general = ["plan", "stadt", "rat", "verwaltung", "massnahme", "massnahmen", "euro", "ende", "jahr", "gemeinde", "landkreis", "kosten"];
+        if general.contains(&folded.as_str()) || (!unit.is_empty() && unit.contains(&folded)) {
+            continue;
+        }
+        let stem: String = folded.replace('ä', "a").replace('ö', "o").replace('ü', "u").chars().take(if figure { 12 } else { 6 }).collect();
+        let stem = stem.trim_end_matches(['s', 'n', 'e']).to_owned();
+        if !out.contains(&stem) {
+            out.push(stem);
+        }
+    }
+    out
+}
+
+/// A resolution or a sentence that tells again what another part of the plan says with the same unit, day or sum.
+fn mark_retold(measures: &mut [Measure], plan: &Plan) {
+    let spoken = |measure: &Measure| {
+        let passage = &plan.passages[measure.passage];
+        passage.layout == Layout::Resolution || !is_unit(passage.layout)
+    };
+    let mut known: rustc_hash::FxHashMap<String, Vec<usize>> = rustc_hash::FxHashMap::default();
+    for i in 0..measures.len() {
+        let measure = &measures[i];
+        if measure.duplicate_of.is_some() {
+            continue;
+        }
+        let day = measure.deadline.as_ref().filter(|d| d.latest.is_some()).map(|d| format!("d{:?}", d.latest));
+        let unit = measure.responsible.as_deref().map(|unit| format!("u{}", fold(unit)));
+        let sum = measure.budget.as_deref().filter(|sum| sum.bytes().any(|b| b.is_ascii_digit())).map(|sum| {
+            let figures: String = sum.chars().filter(|c| c.is_ascii_digit() || *c == ',').collect();
+            format!("s{figures}")
+        });
+        // Two of the three must agree.
+        let keys: Vec<String> =
+            [(&unit, &day), (&unit, &sum), (&day, &sum)].into_iter().filter_map(|(a, b)| Some(format!("{}|{}", a.as_ref()?, b.as_ref()?))).collect();
+        let text = |m: &Measure| {
+            let passage = &plan.passages[m.passage];
+            passage.text.string.get(..passage.text.len().min(600)).filter(|_| is_unit(passage.layout)).map_or_else(|| m.title.clone(), str::to_owned)
+        };
+        let own = subject(&text(measure), measure.responsible.as_deref());
+        let found = keys.iter().filter_map(|key| known.get(key)).flatten().copied().find(|&other| {
+            let earlier = &measures[other];
+            if earlier.path == measure.path || !(spoken(earlier) || spoken(measure)) {
+                return false;
+            }
+            let theirs = subject(&text(earlier), earlier.responsible.as_deref());
+            let shared = own.iter().filter(|word| theirs.contains(word)).count();
+            let least = own.len().min(theirs.len());
+            shared >= 2 && shared * 10 >= least * 6
+        });
+        if let Some(other) = found {
+            measures[i].duplicate_of = Some(other);
+            continue;
+        }
+        for key in keys {
+            let list = known.entry(key).or_default();
+            if list.len() < 8 {
+                list.push(i);
+            }
+        }
+    }
 }
 
 /// From this many rows, sheets or listed items on a plan has a catalogue of measures.
@@ -363,8 +438,16 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
         level: level(&grade, unit_terms(passage, plan, lang)),
         responsible: attributes.responsible.as_ref().map(|f| f.value.clone()).or(running.0),
         deadline: attributes.deadline.as_ref().map(|f| f.value.clone()).or(running.1),
-        budget: attributes.budget.as_ref().map(|f| f.value.clone()),
-        indicator: attributes.indicator.as_ref().map(|f| f.value.clone()),
+        budget: attributes.budget.as_ref().map(|f| f.value.clone()).or_else(|| {
+            let text = passage.text.string.as_str();
+            let listed = passage.layout == Layout::Item && !passage.candidate;
+            listed.then(|| money_in_prose(text)).flatten().and_then(|range| text.get(range)).map(str::to_owned)
+        }),
+        indicator: attributes.indicator.as_ref().map(|f| f.value.clone()).or_else(|| {
+            // "Ziel sind fünf Praktika im Jahr": the sheet says it in its text.
+            let told = |s: usize| matches!(graded.roles.get(s), Some(Role::Body)).then(|| sentence_range(graded, s)).flatten();
+            (0..graded.grades.len()).filter_map(told).find_map(|range| measured(passage.text.string.get(range)?)).map(str::to_owned)
+        }),
         status: attributes.status.as_ref().map(|f| f.value).or((grade.commitment == Commitment::Done).then_some(Status::Done)),
         names_article: false,
         duplicate_of: None,
@@ -404,7 +487,9 @@ fn prose_measures(
         let report = grade.commitment == Commitment::Done && (passage.zone == Zone::Context || (catalogue && passage.zone != Zone::Measures));
         let binds = grade.commitment > Commitment::None && !report;
         // "Die Verwaltung wird beauftragt:" opens a list whose items are the measures.
-        let opens_list = graded.tokens.sentences.get(s).is_some_and(|r| r.len() <= 5) && passage.text.string.trim_end().ends_with([':', ',']);
+        let opens_list = (graded.tokens.sentences.get(s).is_some_and(|r| r.len() <= 5)
+            || told(s).trim_end().trim_end_matches(':').ends_with(" beschlossen"))
+            && passage.text.string.trim_end().ends_with([':', ',']);
         let only_goal = passage.zone == Zone::Goals && grade.commitment == Commitment::Intended;
         if !binds || only_goal || opens_list || tells_otherwise(told(s), grade, place) {
             s += 1;
@@ -479,11 +564,14 @@ fn tells_otherwise(sentence: &str, grade: &Grade, place: &Place) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let raw: Vec<&str> = trimmed.split_whitespace().collect();
     let has = |wanted: &str| words.contains(&wanted);
-    let own = ["stadt", "gemeinde", "verwaltung", "wir", "unser", "unsere", "unseren"].iter().any(|word| has(word)) || (place.county && has("landkreis"));
+    let own =
+        ["stadt", "gemeinde", "verwaltung", "wir", "unser", "unsere", "unseren"].iter().any(|word| has(word)) || (place.county && has("landkreis"));
     let money = money_in_prose(trimmed).is_some();
     // "Melden Sie …", "Haben Sie …?"
-    let asked = trimmed.ends_with('?') || (raw.get(1).is_some_and(|word| word.trim_end_matches(',') == "Sie") && raw.first().is_some_and(|w| w.ends_with("en") || w.ends_with("nd")));
-    if asked && !own {
+    let asked = trimmed.ends_with('?')
+        || (raw.get(1).is_some_and(|word| word.trim_end_matches(',') == "Sie")
+            && raw.first().is_some_and(|w| w.ends_with("en") || w.ends_with("nd")));
+    if asked && (!own || raw.get(1).is_some_and(|word| word.trim_end_matches(',') == "Sie")) {
         return true;
     }
     if begins_with(&vocabulary().outsiders, &words).is_some_and(|n| {
@@ -506,7 +594,7 @@ fn tells_otherwise(sentence: &str, grade: &Grade, place: &Place) -> bool {
     if drafted && past && !has("wird") && !has("werden") {
         return true;
     }
-    if (has("hatte") || has("hatten")) && grade.commitment != Commitment::Intended {
+    if has("hatte") || has("hatten") {
         return true;
     }
     // "wird bereits … geführt": it is so, already.
@@ -514,8 +602,22 @@ fn tells_otherwise(sentence: &str, grade: &Grade, place: &Place) -> bool {
     if already && !money && grade.commitment == Commitment::Committed {
         return true;
     }
-    // "Wer zur Apotheke will, muss …"
-    if grade.obliges && !own && has("wer") {
+    let future = attribute::deadline(trimmed, &attribute::Legend::default(), Lang::De).is_some_and(|d| d.latest.is_some());
+    // "Wer zur Apotheke will, muss …", "Wer Hilfe braucht, zieht meist …": so it is for all.
+    if has("wer") && !own && !money && ((grade.obliges && !future) || (words.first() == Some(&"wer") && !future && !has("wird") && !has("werden"))) {
+        return true;
+    }
+    // "Zahlreiche dieser Maßnahmen wurden umgesetzt": the text counts its measures.
+    let counting = words.windows(2).any(|two| {
+        matches!(two, [first, "massnahmen" | "vorhaben" | "steckbriefe"] if matches!(*first, "zahlreiche" | "dieser" | "diesen" | "weitere" | "viele" | "einige" | "mehrere") || number_word(first))
+    });
+    if counting && (grade.commitment == Commitment::Done || has("wurden") || has("sind"))
+        || words.iter().any(|word| word.starts_with("steckbrief")) && !own
+    {
+        return true;
+    }
+    // "Druck: Hausdruckerei"
+    if trimmed.split_once(':').is_some_and(|(head, _)| vocabulary().imprint.contains(&fold(head))) {
         return true;
     }
     // "Bis 2031 kommt jeder Mensch …", "So stellen wir uns unsere Gemeinde im Jahr 2035 vor"
@@ -529,16 +631,27 @@ fn tells_otherwise(sentence: &str, grade: &Grade, place: &Place) -> bool {
     // "vermietet 2.870 Wohnungen": a count of what there is, without a day or a sum.
     let counted = raw.iter().any(|word| {
         let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-        word.contains('.') && word.trim_end_matches(['.', ',', ';']).contains('.') && (4..=7).contains(&digits.len()) && word.split('.').nth(1).is_some_and(|part| part.trim_end_matches(|c: char| !c.is_ascii_digit()).len() == 3)
+        word.contains('.')
+            && word.trim_end_matches(['.', ',', ';']).contains('.')
+            && (4..=7).contains(&digits.len())
+            && word.split('.').nth(1).is_some_and(|part| part.trim_end_matches(|c: char| !c.is_ascii_digit()).len() == 3)
     });
-    let future = attribute::deadline(trimmed, &attribute::Legend::default(), Lang::De).is_some_and(|d| d.latest.is_some());
     if counted && !money && !future && grade.commitment == Commitment::Committed && !grade.modal {
         return true;
     }
     // "Das Hallenbad wurde 2014 saniert": too long ago for this plan.
-    let years: Vec<i32> = words.iter().filter(|w| w.len() == 4 && (w.starts_with("19") || w.starts_with("20"))).filter_map(|w| w.parse().ok()).collect();
+    let years: Vec<i32> =
+        words.iter().filter(|w| w.len() == 4 && (w.starts_with("19") || w.starts_with("20"))).filter_map(|w| w.parse().ok()).collect();
     let latest = years.iter().max().copied();
     grade.commitment == Commitment::Done && latest.is_some_and(|year| place.last_year > 0 && year <= place.last_year - 12)
+}
+
+fn number_word(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
+        || matches!(
+            word,
+            "zwei" | "drei" | "vier" | "fünf" | "sechs" | "sieben" | "acht" | "neun" | "zehn" | "elf" | "zwölf" | "zwanzig" | "dreissig"
+        )
 }
 
 /// What success is measured by, if the sentence says nothing else.
@@ -554,7 +667,9 @@ fn measured(sentence: &str) -> Option<&str> {
     for word in trimmed.split_inclusive(' ') {
         at += word.len();
         let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric());
-        if matches!(bare, "an" | "am" | "dient" | "dienen" | "gilt" | "gelten" | "wenn" | "by") || (from.is_none() && matches!(bare, "ist" | "sind" | "messen")) {
+        if matches!(bare, "an" | "am" | "dient" | "dienen" | "gilt" | "gelten" | "wenn" | "by")
+            || (from.is_none() && matches!(bare, "ist" | "sind" | "messen"))
+        {
             from = Some(at);
             if matches!(bare, "an" | "am" | "dient" | "dienen" | "gilt" | "gelten" | "by") {
                 break;
@@ -572,7 +687,9 @@ fn afforded(sentence: &str) -> bool {
     let folded = fold(&head);
     let words: Vec<&str> = folded.split(' ').collect();
     let Some(n) = begins_with(&vocabulary().afforded, &words) else { return false };
-    let lead = words.get(..n).is_some_and(|head| head.iter().any(|word| matches!(*word, "federführung" | "federführend" | "verantwortlich" | "zuständig" | "lead")));
+    let lead = words
+        .get(..n)
+        .is_some_and(|head| head.iter().any(|word| matches!(*word, "federführung" | "federführend" | "verantwortlich" | "zuständig" | "lead")));
     let staff = folded.split(' ').any(|word| matches!(word, "stelle" | "stellen" | "vzä" | "vollzeitstelle"));
     lead || staff || money_in_prose(sentence).is_some()
 }
@@ -645,4 +762,57 @@ fn names_article(measure: &Measure, graded: &Graded, vocabulary: &Vocabulary, wo
         let tokens = words.tokenise(heading, &mut vocabulary, &[]);
         crate::pattern::names_convention_article(&tokens.tokens, &vocabulary)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document;
+    use crate::source::Source;
+
+    fn measures(text: &str) -> Vec<Measure> {
+        let plan = crate::plan::read(&document::parse(&Source::new("plan.md", text)), Lang::De);
+        grade(&plan, Lang::De).measures
+    }
+
+    #[test]
+    fn what_others_do_and_calls_to_readers_are_no_measures() {
+        for sentence in [
+            "Das Land fördert den Umbau von Haltestellen mit einem neuen Programm.",
+            "Private Vermieter sind verpflichtet, notwendige Umbauten zu dulden.",
+            "Melden Sie Barrieren über den Mängelmelder, wir leiten den Hinweis weiter.",
+            "Die Arbeitsgruppen sammelten 260 Vorschläge und stellten sie im Internet vor.",
+            "Der Saal wird bereits von einem Inklusionsbetrieb bewirtschaftet.",
+        ] {
+            let text = format!("# Plan der Stadt Neudorf\n\n## Wohnen\n\n{sentence}\n");
+            assert!(measures(&text).is_empty(), "{sentence}");
+        }
+        let own = "# Plan der Stadt Neudorf\n\n## Wohnen\n\nDas Bauamt richtet bis 2027 eine Börse für barrierefreie Wohnungen ein.\n";
+        assert_eq!(measures(own).len(), 1);
+    }
+
+    #[test]
+    fn imprints_hold_no_measures() {
+        let text = "# Plan\n\nRedaktion: Stabsstelle Inklusion. Druck: Hausdruckerei. Das Heft wird auf Anfrage zugeschickt.\n";
+        assert!(measures(text).is_empty());
+    }
+
+    #[test]
+    fn money_and_indicator_of_the_next_sentence_belong_to_the_measure() {
+        let text = "# Plan\n\n## Schule\n\nDas Personalamt schult bis 2027 alle Führungskräfte; eingeplant sind 8.500 Euro. \
+                    Gemessen wird der Erfolg an der Zahl der Geschulten.\n";
+        let found = measures(text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].budget.as_deref(), Some("8.500 Euro"));
+        assert_eq!(found[0].indicator.as_deref(), Some("Zahl der Geschulten"));
+    }
+
+    #[test]
+    fn a_resolution_that_tells_a_measure_again_is_a_repetition() {
+        let text = "# Plan\n\n## Verkehr\n\nDas Tiefbauamt baut bis Ende 2029 weitere 42 Haltestellen um.\n\n## Beschlüsse\n\n\
+                    Der Rat hat am 3. März 2025 beschlossen:\n\n1. Das Tiefbauamt wird beauftragt, die 42 Haltestellen bis Ende 2029 umzubauen.\n\
+                    2. Das Tiefbauamt wird beauftragt, 15 Ampeln bis Ende 2029 nachzurüsten.\n";
+        let found = measures(text);
+        assert_eq!(found.iter().map(|m| m.duplicate_of).collect::<Vec<_>>(), [None, Some(0), None]);
+    }
 }

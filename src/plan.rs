@@ -470,8 +470,16 @@ fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hi
             let mut role = Role::named(role);
             // "Umsetzung: 2. Halbjahr 2026" is a date, "Umsetzung: in drei Schritten" a description.
             let value = string.get(colon + 1..).unwrap_or("").trim_start();
-            if role == Role::Body && key == "umsetzung" && attribute::time_at_start(value).is_some() {
-                role = Role::Deadline;
+            if role == Role::Body && key == "umsetzung" {
+                // "Umsetzung: Personalabteilung" names who does it.
+                let own = value.get(..value.find('\n').unwrap_or(value.len())).unwrap_or(value);
+                role = if attribute::time_at_start(value).is_some() {
+                    Role::Deadline
+                } else if attribute::is_unit(own) {
+                    Role::Responsible
+                } else {
+                    role
+                };
             }
             // In the middle of a line only what says who, when or how much.
             if start > 2 && !role.is_attribute() {
@@ -766,7 +774,14 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
                 end += 1;
             }
         } else {
-            while blocks.get(end).is_some_and(|block| block.kind == BlockKind::Definition) {
+            // A list that goes on in small letters goes on with the last value.
+            let goes_on = |block: &Block| {
+                matches!(block.kind, BlockKind::Item { .. })
+                    && !anchor(block)
+                    && block.text.string.starts_with(char::is_lowercase)
+                    && block.text.len() < 120
+            };
+            while blocks.get(end).is_some_and(|block| block.kind == BlockKind::Definition || goes_on(block)) {
                 end += 1;
             }
         }
@@ -1360,7 +1375,7 @@ impl<'a> Builder<'a> {
         let resolution = introduces && {
             let tail: String = text.chars().rev().take(240).collect::<Vec<_>>().into_iter().rev().collect();
             let folded = fold(&tail);
-            vocabulary().resolutions.iter().any(|phrase| folded.contains(phrase.as_str()))
+            vocabulary().resolutions.iter().any(|phrase| folded.contains(phrase.as_str())) || folded.ends_with(" beschlossen")
         };
         // In converted text a vision ends at the next lone line that looks like a heading.
         if self.zone() == Zone::Vision
@@ -1489,7 +1504,7 @@ impl<'a> Builder<'a> {
                 && terms.iter().any(|(role, _)| matches!(role, Role::Responsible | Role::Budget));
             let candidate = !block.in_quote
                 && !introduces
-                && (resolution.is_some()
+                && (resolution.is_some() && !text.contains("zur Kenntnis")
                     || bracketed
                     || measures
                     || provision
@@ -1636,8 +1651,11 @@ impl<'a> Builder<'a> {
             .position(|role| *role == Some("title"))
             .or_else(|| (0..roles.len()).find(|i| roles.get(*i).copied().flatten().is_none() && !told.iter().any(|(at, _)| at == i)));
         let Some(titles) = titles.filter(|_| !told.is_empty()) else { return false };
-        let phrases: Vec<usize> =
-            rows().filter_map(|row| row.cells.get(titles)).filter(|cell| !cell.is_empty()).map(|cell| cell.string.split_whitespace().count()).collect();
+        let phrases: Vec<usize> = rows()
+            .filter_map(|row| row.cells.get(titles))
+            .filter(|cell| !cell.is_empty())
+            .map(|cell| cell.string.split_whitespace().count())
+            .collect();
         if phrases.is_empty() || phrases.iter().sum::<usize>() < phrases.len() * 3 {
             return false;
         }
@@ -1652,6 +1670,12 @@ impl<'a> Builder<'a> {
     fn table(&mut self, range: Range<usize>) {
         let rows: Vec<&Block> = self.blocks.get(range).unwrap_or(&[]).iter().collect();
         let Some(header) = rows.first() else { return };
+        // Chapters and their pages: a contents list drawn as a table.
+        let pages = rows.iter().filter(|row| row.cells.last().is_some_and(|cell| is_page_cell(&cell.string))).count();
+        let paged = header.cells.last().is_some_and(|cell| matches!(fold(&cell.string).as_str(), "seite" | "page" | "s"));
+        if paged && pages == rows.len() && rows.len() > 2 {
+            return;
+        }
         // Rows between strokes without column names: each is told by its cells.
         let drawn = matches!(header.kind, BlockKind::Row { table, .. } if table <= self.blocks.len());
         if !drawn && !header.cells.iter().any(|cell| vocabulary().column(&fold(&cell.string)).is_some_and(|role| role == "title")) {
@@ -1672,7 +1696,8 @@ impl<'a> Builder<'a> {
         }
         let names: Vec<String> = header.cells.iter().map(|cell| fold(&cell.string)).collect();
         let words = vocabulary();
-        let mut roles: Vec<Option<&str>> = names.iter().map(|name| words.column(name).or_else(|| asked(name))).collect();
+        let mut roles: Vec<Option<&str>> =
+            names.iter().map(|name| words.labels.get(name).map(String::as_str).or_else(|| asked(name)).or_else(|| words.column(name))).collect();
         let entered = matches!(header.kind, BlockKind::Row { header: true, .. }) && self.told_columns(&rows, &mut roles);
         let known = |wanted: &str| roles.contains(&Some(wanted));
         let attribute_columns = ["responsible", "deadline", "budget", "indicator", "status"].iter().filter(|role| known(role)).count();
@@ -2268,7 +2293,7 @@ fn bracket_terms(text: &str, legend: &Legend, lang: Lang) -> Vec<(Role, Range<us
             Role::Budget
         } else if !has(Role::Deadline) && (dated() || vocabulary().soft_times.contains(&fold(value))) {
             Role::Deadline
-        } else if !has(Role::Status) && cell_kind(value) == Some("status") {
+        } else if !has(Role::Status) && !attribute::is_empty_value(value) && cell_kind(value) == Some("status") {
             Role::Status
         } else {
             Role::Partner
@@ -3102,5 +3127,47 @@ mod tests {
         }
         let deep = (0..3000).map(|n| format!("{}- Punkt {n} im Text\n", "  ".repeat(n.min(200)))).collect::<String>();
         assert!(!plan(&deep).passages.is_empty());
+    }
+
+    #[test]
+    fn columns_with_unusual_names_are_told() {
+        let text = "# Plan\n\n## Wohnen\n\n| Nr. | Das nehmen wir uns vor | Wer kümmert sich? | Fertig bis | Was es kostet | Daran merken wir es | Fortschritt |\n\
+                    |---|---|---|---|---|---|---|\n\
+                    | 2.1 | Wohnungen beim Mieterwechsel umbauen | Bauamt | Ende 2028 | 540.000 € | 24 Wohnungen | ●○○○ |\n";
+        let plan = plan(text);
+        let found = plan.passages.iter().find(|passage| passage.candidate).unwrap();
+        assert_eq!(found.title(), "Wohnungen beim Mieterwechsel umbauen");
+        let known = &found.attributes;
+        assert_eq!(known.responsible.as_ref().unwrap().value, "Bauamt");
+        assert_eq!(known.budget.as_ref().unwrap().value, "540.000 €");
+        assert_eq!(known.indicator.as_ref().unwrap().value, "24 Wohnungen");
+        assert_eq!(known.status.as_ref().unwrap().value, Status::Ongoing);
+    }
+
+    #[test]
+    fn a_bracket_with_unit_and_date_makes_an_item_a_measure() {
+        let plan = plan("# Plan\n\n## Kultur\n\n- Sechs Führungen im Jahr (Stadtmuseum, ab 2027, 4.200 Euro im Jahr)\n- Ein Raum (im Erdgeschoss)\n");
+        let found = candidates(&plan);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].attributes.responsible.as_ref().unwrap().value, "Stadtmuseum");
+        assert_eq!(found[0].attributes.budget.as_ref().unwrap().value, "4.200 Euro im Jahr");
+    }
+
+    #[test]
+    fn numbered_headings_follow_those_of_their_kind_that_have_labels() {
+        let sheet = |n: u8| format!("### 1.{n} Rampe am Haus {n}\n\nZuständig: Bauamt\nFrist: 2027\n\n");
+        let text = format!(
+            "# Plan\n\n## Bauen\n\n{}{}{}### 1.4 Gehsteige absenken\n\nDas geschieht laufend.\n\n## Ende\n\nSchluss.\n",
+            sheet(1),
+            sheet(2),
+            sheet(3)
+        );
+        assert_eq!(candidates(&plan(&text)).len(), 4);
+    }
+
+    #[test]
+    fn chapters_whose_number_made_them_a_list_keep_their_sections() {
+        let text = "Plan\n\n2. Wohnen im Dorf\nAusgangslage\nEs fehlen Wohnungen.\nMaßnahmen\n• Umzug der Außenstelle (Bauamt, 2027)\n• Ausbau der Beratung\n";
+        assert_eq!(candidates(&plan(text)).len(), 2);
     }
 }
