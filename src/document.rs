@@ -1319,7 +1319,8 @@ fn numbered(line: &str) -> Option<Numbered> {
         let glued = rest.len() == text.len();
         let begins = start.is_uppercase() || matches!(start, '„' | '"' | '“' | '»' | '«' | '(') || (!glued && start.is_lowercase());
         let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        if !begins || UNITS.contains(&word) || (groups <= 2 && vocabulary().month(&fold(word)).is_some()) {
+        // "1. Halbjahr 2027", "12. März 2026"
+        if !begins || UNITS.contains(&word) || (groups <= 2 && names_time(word)) {
             return None;
         }
         if groups > 1 && longest > 2 {
@@ -1369,6 +1370,13 @@ fn numbered(line: &str) -> Option<Numbered> {
         }
     }
     code_word(line)
+}
+
+/// A month, a quarter or a half: the number before it counts them.
+fn names_time(word: &str) -> bool {
+    let folded = fold(word);
+    let words = vocabulary();
+    words.month(&folded).is_some() || words.quarters.contains(&folded) || words.halves.contains(&folded)
 }
 
 /// `Maßnahme 12: …`, `Baustein A: …`
@@ -1886,6 +1894,12 @@ struct Writer {
     code: Option<Span>,
 }
 
+/// A line that is nothing but the name of a section: "Ausgangslage", "Maßnahmen".
+fn opens_section(line: &Line) -> bool {
+    let folded = fold(&line.text.string);
+    folded != "umsetzung" && vocabulary().zone_names.contains_key(&folded) && line.text.string.starts_with(char::is_uppercase)
+}
+
 fn ended(text: &str) -> bool {
     text.trim_end_matches(['"', '“', '”', '»', ')', '\'']).ends_with(['.', '!', '?', ':', ';'])
 }
@@ -2007,11 +2021,13 @@ impl Writer {
         let alone = raw.lines.iter().enumerate().filter(|&(i, _)| real(i)).count() == 1;
         let mut i = 0;
         let mut fresh = true;
-        let item_kind = match &raw.kind {
+        let mut item_kind = match &raw.kind {
             RawKind::Item { depth, marker } => Some((*depth, marker.clone())),
             _ => None,
         };
         let mut pipe_table: Option<usize> = None;
+        // A chapter that begins here brings its own sections: "Ausgangslage", "Ziele", "Maßnahmen".
+        let mut chapter = false;
         while let Some(line) = raw.lines.get(i) {
             let string = line.text.string.as_str();
             let fact = facts.get(i);
@@ -2039,6 +2055,17 @@ impl Writer {
                     continue;
                 }
                 let ordered = marker.starts_with(|c: char| c.is_ascii_digit());
+                // "2. Wohnen / Ausgangslage / Im Kreis …": a chapter whose number made it a list, and all its lines an item.
+                let titled = || self.is_title(string) && raw.lines.get(1).is_none_or(|next| next.text.string.starts_with(char::is_uppercase));
+                if ordered && !alone && !ended(string) && string.len() < 100 && (titled() || raw.lines.get(1).is_some_and(opens_section)) {
+                    let level = self.level(1);
+                    self.heading(level, raw, &[line]);
+                    item_kind = None;
+                    chapter = true;
+                    fresh = true;
+                    i += 1;
+                    continue;
+                }
                 if ordered && alone && self.is_title(string) && next.is_none_or(|next| !matches!(next.kind, RawKind::Item { .. })) {
                     let level = self.level(1);
                     self.heading(level, raw, &[line]);
@@ -2096,6 +2123,7 @@ impl Writer {
             if sure_start && let Some((taken, level)) = self.listed_title(raw, facts, i) {
                 let lines: Vec<&Line> = raw.lines.iter().skip(i).take(taken).collect();
                 self.heading(level, raw, &lines);
+                chapter |= raw.lines.len() > taken;
                 fresh = true;
                 i += taken;
                 continue;
@@ -2171,7 +2199,7 @@ impl Writer {
             let start_ok = fresh || self.open.as_ref().is_none_or(|block| ended(&block.text.string));
             if start_ok
                 && item_kind.is_none()
-                && let Some(level) = self.heading_like(string, alone, line, None)
+                && let Some(level) = self.heading_like(string, alone, line, None).or_else(|| (chapter && opens_section(line)).then(|| self.level(3)))
             {
                 self.heading(level, raw, &[line]);
                 fresh = true;
@@ -2291,11 +2319,12 @@ impl Writer {
             return false;
         }
         let first = line.text.string.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        let date = vocabulary().month(&fold(first)).is_some();
+        let date = names_time(first);
         if digits.len() < 4 && !date {
             return false;
         }
-        let goes_on = self.open.as_ref().is_some_and(|block| !ended(&block.text.string) && block.kind == BlockKind::Paragraph);
+        let goes_on =
+            self.open.as_ref().is_some_and(|block| !ended(&block.text.string) && matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }));
         if !goes_on {
             self.begin(BlockKind::Paragraph, raw);
         }
@@ -2554,6 +2583,11 @@ struct Words {
     no_deadline: Vec<String>,
     past_states: Vec<String>,
     amounts: Vec<String>,
+    outsiders: Vec<String>,
+    drafters: Vec<String>,
+    imprint: Vec<String>,
+    measured: Vec<String>,
+    afforded: Vec<String>,
     statuses: std::collections::BTreeMap<String, Vec<String>>,
 }
 
@@ -2594,6 +2628,13 @@ pub(crate) struct LayoutWords {
     pub(crate) no_deadline: FxHashSet<String>,
     pub(crate) past_states: FxHashSet<String>,
     pub(crate) amounts: FxHashSet<String>,
+    /// Others than the municipality, at the start of a sentence.
+    pub(crate) outsiders: FxHashSet<String>,
+    pub(crate) drafters: FxHashSet<String>,
+    pub(crate) imprint: FxHashSet<String>,
+    /// Beginnings of sentences that say how success is measured, and of those on money and lead.
+    pub(crate) measured: FxHashSet<String>,
+    pub(crate) afforded: FxHashSet<String>,
     /// Folded phrase → status name.
     pub(crate) statuses: FxHashMap<String, String>,
 }
@@ -2641,7 +2682,9 @@ impl LayoutWords {
                 continue;
             };
             let link = words.get(n).copied().unwrap_or("");
-            let linked = LINKS.contains(&link) || link.starts_with(|c: char| c.is_ascii_digit()) || words.len() - n <= 2;
+            // "Maßnahmenkatalog Kultur, Sport und Gesundheit": the word itself leaves no doubt.
+            let plain = n == 1 && zone == "measures" && words.first().is_some_and(|word| word.starts_with("massnahmen") && word.len() > 12);
+            let linked = LINKS.contains(&link) || link.starts_with(|c: char| c.is_ascii_digit()) || words.len() - n <= 2 || plain;
             if linked {
                 best = Some(zone);
                 break;
@@ -2725,6 +2768,11 @@ impl LayoutWords {
         self.no_deadline.extend(set(words.no_deadline));
         self.past_states.extend(set(words.past_states));
         self.amounts.extend(set(words.amounts));
+        self.outsiders.extend(set(words.outsiders));
+        self.drafters.extend(set(words.drafters));
+        self.imprint.extend(set(words.imprint));
+        self.measured.extend(set(words.measured));
+        self.afforded.extend(set(words.afforded));
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::attribute::{self, Deadline, Status, deadline_in_prose, english_units_in_prose, money_in_prose, units_in_prose};
 use crate::checklist::Level;
+use crate::document::{fold, vocabulary};
 use crate::language::{Commitment, Grade, Language, Setting, language};
 use crate::pattern::{Hits, Memo};
 use crate::plan::{Layout, Passage, Plan, Role, Zone};
@@ -114,6 +115,7 @@ pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
     // A plan that lays its measures out reports in its prose how it came about; and its part in easy language
     // says the same measures again.
     let catalogue = plan.passages.iter().filter(|p| p.candidate && p.duplicate_of.is_none()).count() >= CATALOGUE;
+    let place = Place::of(plan);
     let mut measures = Vec::new();
     let mut measure_of_passage: Vec<Option<usize>> = vec![None; plan.passages.len()];
     for (i, (passage, graded)) in plan.passages.iter().zip(&passages).enumerate() {
@@ -122,9 +124,9 @@ pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
             continue;
         }
         if is_unit(passage.layout) {
-            measures.extend(unit_measure(i, passage, graded, plan, lang));
+            measures.extend(unit_measure(i, passage, graded, plan, lang, &place));
         } else {
-            prose_measures(i, passage, graded, plan, lang, catalogue, &mut measures);
+            prose_measures(i, passage, graded, plan, lang, catalogue, &place, &mut measures);
         }
         if measures.len() > first {
             measure_of_passage[i] = Some(first);
@@ -134,7 +136,82 @@ pub fn grade(plan: &Plan, lang: Lang) -> GradedPlan {
         measure.duplicate_of = plan.passages[measure.passage].duplicate_of.and_then(|p| measure_of_passage.get(p).copied().flatten());
         measure.names_article = names_article(measure, &passages[measure.passage], &vocabularies[measure.passage / share], words);
     }
+    mark_retold(&mut measures, plan);
     GradedPlan { passages, measures, lang, share, vocabularies }
+}
+
+/// The words that name what a measure is about: nouns without their endings, and figures that are no years.
+fn subject(text: &str, unit: Option<&str>) -> Vec<String> {
+    let unit = unit.map(fold).unwrap_or_default();
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | ':')) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let figure = bare.starts_with(|c: char| c.is_ascii_digit());
+        let year = bare.len() == 4 && (bare.starts_with("20") || bare.starts_with("19"));
+        if year || !(figure || bare.starts_with(char::is_uppercase)) || (!figure && bare.chars().count() < 4) {
+            continue;
+        }
+        let folded = fold(bare);
+        let general = ["plan", "stadt", "rat", "verwaltung", "massnahme", "massnahmen", "euro", "ende", "jahr", "gemeinde", "landkreis", "kosten"];
+        if general.contains(&folded.as_str()) || (!unit.is_empty() && unit.contains(&folded)) {
+            continue;
+        }
+        let stem: String = folded.replace('ä', "a").replace('ö', "o").replace('ü', "u").chars().take(if figure { 12 } else { 6 }).collect();
+        let stem = stem.trim_end_matches(['s', 'n', 'e']).to_owned();
+        if !out.contains(&stem) {
+            out.push(stem);
+        }
+    }
+    out
+}
+
+/// A resolution or a sentence that tells again what another part of the plan says with the same unit, day or sum.
+fn mark_retold(measures: &mut [Measure], plan: &Plan) {
+    let spoken = |measure: &Measure| {
+        let passage = &plan.passages[measure.passage];
+        passage.layout == Layout::Resolution || !is_unit(passage.layout)
+    };
+    let mut known: rustc_hash::FxHashMap<String, Vec<usize>> = rustc_hash::FxHashMap::default();
+    for i in 0..measures.len() {
+        let measure = &measures[i];
+        if measure.duplicate_of.is_some() {
+            continue;
+        }
+        let day = measure.deadline.as_ref().filter(|d| d.latest.is_some()).map(|d| format!("d{:?}", d.latest));
+        let unit = measure.responsible.as_deref().map(|unit| format!("u{}", fold(unit)));
+        let sum = measure.budget.as_deref().filter(|sum| sum.bytes().any(|b| b.is_ascii_digit())).map(|sum| {
+            let figures: String = sum.chars().filter(|c| c.is_ascii_digit() || *c == ',').collect();
+            format!("s{figures}")
+        });
+        // Two of the three must agree.
+        let keys: Vec<String> =
+            [(&unit, &day), (&unit, &sum), (&day, &sum)].into_iter().filter_map(|(a, b)| Some(format!("{}|{}", a.as_ref()?, b.as_ref()?))).collect();
+        let text = |m: &Measure| {
+            let passage = &plan.passages[m.passage];
+            passage.text.string.get(..passage.text.len().min(600)).filter(|_| is_unit(passage.layout)).map_or_else(|| m.title.clone(), str::to_owned)
+        };
+        let own = subject(&text(measure), measure.responsible.as_deref());
+        let found = keys.iter().filter_map(|key| known.get(key)).flatten().copied().find(|&other| {
+            let earlier = &measures[other];
+            if earlier.path == measure.path || !(spoken(earlier) || spoken(measure)) {
+                return false;
+            }
+            let theirs = subject(&text(earlier), earlier.responsible.as_deref());
+            let shared = own.iter().filter(|word| theirs.contains(word)).count();
+            let least = own.len().min(theirs.len());
+            shared >= 2 && shared * 10 >= least * 6
+        });
+        if let Some(other) = found {
+            measures[i].duplicate_of = Some(other);
+            continue;
+        }
+        for key in keys {
+            let list = known.entry(key).or_default();
+            if list.len() < 8 {
+                list.push(i);
+            }
+        }
+    }
 }
 
 /// From this many rows, sheets or listed items on a plan has a catalogue of measures.
@@ -449,7 +526,7 @@ fn is_year(word: &str) -> bool {
     }
 }
 
-fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, lang: Lang) -> Option<Measure> {
+fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, lang: Lang, place: &Place) -> Option<Measure> {
     if matches!(passage.zone, Zone::Contents) {
         return None;
     }
@@ -467,6 +544,9 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
         && passage.text.string.ends_with(':')
         && [" folgende", "following "].iter().any(|word| passage.text.string.contains(word));
     if !passage.candidate && (titled || opens) {
+        return None;
+    }
+    if !passage.candidate && passage.layout == Layout::Item && (tells_otherwise(&passage.text.string, &grade, place) || is_imprint(passage)) {
         return None;
     }
     if passage.zone == Zone::Goals && !passage.candidate && grade.commitment < Commitment::Committed {
@@ -489,32 +569,68 @@ fn unit_measure(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, l
         level: level(&grade, unit_terms(passage, plan, lang)),
         responsible: attributes.responsible.as_ref().map(|f| f.value.clone()).or(running.0),
         deadline: attributes.deadline.as_ref().map(|f| f.value.clone()).or(running.1),
-        budget: attributes.budget.as_ref().map(|f| f.value.clone()),
-        indicator: attributes.indicator.as_ref().map(|f| f.value.clone()),
+        budget: attributes.budget.as_ref().map(|f| f.value.clone()).or_else(|| {
+            let text = passage.text.string.as_str();
+            let listed = passage.layout == Layout::Item && !passage.candidate;
+            listed.then(|| money_in_prose(text)).flatten().and_then(|range| text.get(range)).map(str::to_owned)
+        }),
+        indicator: attributes.indicator.as_ref().map(|f| f.value.clone()).or_else(|| {
+            // "Ziel sind fünf Praktika im Jahr": the sheet says it in its text.
+            let told = |s: usize| matches!(graded.roles.get(s), Some(Role::Body)).then(|| sentence_range(graded, s)).flatten();
+            (0..graded.grades.len()).filter_map(told).find_map(|range| measured(passage.text.string.get(range)?)).map(str::to_owned)
+        }),
         status: attributes.status.as_ref().map(|f| f.value).or((grade.commitment == Commitment::Done).then_some(Status::Done)),
         names_article: false,
         duplicate_of: None,
     })
 }
 
-fn prose_measures(index: usize, passage: &Passage, graded: &Graded, plan: &Plan, lang: Lang, catalogue: bool, measures: &mut Vec<Measure>) {
+#[allow(clippy::too_many_arguments)]
+fn prose_measures(
+    index: usize,
+    passage: &Passage,
+    graded: &Graded,
+    plan: &Plan,
+    lang: Lang,
+    catalogue: bool,
+    place: &Place,
+    measures: &mut Vec<Measure>,
+) {
     if matches!(passage.layout, Layout::Heading | Layout::Quote) || passage.zone == Zone::Contents {
         return;
     }
+    if is_imprint(passage) || is_resolution_of_plan(passage) {
+        return;
+    }
+    let first = measures.len();
+    let told = |s: usize| sentence_range(graded, s).and_then(|range| passage.text.string.get(range)).unwrap_or("");
     let mut s = 0;
     while s < graded.grades.len() {
         let grade = &graded.grades[s];
+        // "Gemessen wird der Erfolg an …" belongs to the measure before it.
+        if let Some(value) = measured(told(s)) {
+            if let Some(last) = measures.get_mut(first..).and_then(|own| own.last_mut()) {
+                last.indicator.get_or_insert_with(|| value.to_owned());
+            }
+            s += 1;
+            continue;
+        }
         let report = grade.commitment == Commitment::Done && (passage.zone == Zone::Context || (catalogue && passage.zone != Zone::Measures));
         let binds = grade.commitment > Commitment::None && !report;
         // "Die Verwaltung wird beauftragt:" opens a list whose items are the measures.
-        let opens_list = graded.tokens.sentences.get(s).is_some_and(|r| r.len() <= 5) && passage.text.string.trim_end().ends_with([':', ',']);
+        let opens_list = (graded.tokens.sentences.get(s).is_some_and(|r| r.len() <= 5)
+            || told(s).trim_end().trim_end_matches(':').ends_with(" beschlossen"))
+            && passage.text.string.trim_end().ends_with([':', ',']);
         let only_goal = passage.zone == Zone::Goals && grade.commitment == Commitment::Intended;
-        if !binds || only_goal || opens_list {
+        if !binds || only_goal || opens_list || tells_otherwise(told(s), grade, place) {
             s += 1;
             continue;
         }
         let mut end = s + 1;
-        while end < graded.grades.len() && graded.grades[end].anaphoric && graded.grades[end].commitment <= Commitment::Intended {
+        while end < graded.grades.len()
+            && measured(told(end)).is_none()
+            && (afforded(told(end)) || (graded.grades[end].anaphoric && graded.grades[end].commitment <= Commitment::Intended))
+        {
             end += 1;
         }
         let (responsible, deadline) = prose_terms(passage, graded, s..end, plan, lang);
@@ -539,6 +655,202 @@ fn prose_measures(index: usize, passage: &Passage, graded: &Graded, plan: &Plan,
         });
         s = end;
     }
+}
+
+/// What a plan is about: a county or a town, and the last year it names as a date.
+struct Place {
+    county: bool,
+    last_year: i32,
+}
+
+impl Place {
+    fn of(plan: &Plan) -> Self {
+        let named = |text: &str| {
+            fold(text).split(' ').any(|word| matches!(word, "landkreis" | "landkreises" | "kreis" | "kreises") || word.starts_with("kreisaktions"))
+        };
+        let heads = plan.passages.iter().take(8).filter(|p| p.layout == Layout::Heading || p.text.len() < 160);
+        let county = named(&plan.title) || heads.into_iter().any(|p| named(&p.text.string));
+        let last_year = plan
+            .passages
+            .iter()
+            .filter_map(|p| p.attributes.deadline.as_ref()?.value.latest)
+            .map(|date| date.year)
+            .filter(|year| (2000..2060).contains(year))
+            .max()
+            .unwrap_or(0);
+        Self { county, last_year }
+    }
+}
+
+/// Whether a folded sentence begins with one of the phrases, and how many words that takes.
+fn begins_with(set: &rustc_hash::FxHashSet<String>, words: &[&str]) -> Option<usize> {
+    (1..=5.min(words.len())).rev().find(|&n| words.get(..n).is_some_and(|head| set.contains(&head.join(" "))))
+}
+
+/// A sentence that tells of something else than what this municipality does: what others do or must do, a call to the
+/// readers, how the plan came about, figures, history, a vision.
+fn tells_otherwise(sentence: &str, grade: &Grade, place: &Place) -> bool {
+    let trimmed = sentence.trim();
+    let folded = fold(trimmed);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let raw: Vec<&str> = trimmed.split_whitespace().collect();
+    let has = |wanted: &str| words.contains(&wanted);
+    let own =
+        ["stadt", "gemeinde", "verwaltung", "wir", "unser", "unsere", "unseren"].iter().any(|word| has(word)) || (place.county && has("landkreis"));
+    let money = money_in_prose(trimmed).is_some();
+    // "Melden Sie …", "Haben Sie …?"
+    let asked = trimmed.ends_with('?')
+        || (raw.get(1).is_some_and(|word| word.trim_end_matches(',') == "Sie")
+            && raw.first().is_some_and(|w| w.ends_with("en") || w.ends_with("nd")));
+    if asked && (!own || raw.get(1).is_some_and(|word| word.trim_end_matches(',') == "Sie")) {
+        return true;
+    }
+    if begins_with(&vocabulary().outsiders, &words).is_some_and(|n| {
+        // "Betriebe fördern wir", "Arbeitgeber zu beraten": the others are not the ones who act.
+        words.len() > n && !has("zu") || has("gebeten") || has("müssen") || has("muss") || has("verpflichtet") || has("aufgefordert")
+    }) && !own
+    {
+        return true;
+    }
+    // In the plan of a town its county is another.
+    let county = !place.county && words.windows(2).any(|two| matches!(two, ["der", "landkreis" | "kreis"]));
+    let of_county = !place.county && words.windows(2).any(|two| matches!(two, ["des", "landkreises" | "kreises"]));
+    if (county || of_county) && !own && !money && !grade.soft && raw.len() <= 14 && grade.commitment == Commitment::Committed {
+        return true;
+    }
+    // "Die Arbeitsgruppen trafen sich …"
+    let drafted = words.iter().take(4).any(|word| vocabulary().drafters.contains(*word));
+    let past = grade.commitment == Commitment::Done
+        || words.iter().any(|word| word.len() > 4 && (word.ends_with("ten") || word.ends_with("te")) && !word.ends_with("lichte"));
+    if drafted && past && !has("wird") && !has("werden") {
+        return true;
+    }
+    if has("hatte") || has("hatten") {
+        return true;
+    }
+    // "wird bereits … geführt": it is so, already.
+    let already = words.windows(2).any(|two| matches!(two, ["wird" | "werden", "bereits" | "schon" | "seit"]));
+    if already && !money && grade.commitment == Commitment::Committed {
+        return true;
+    }
+    let future = attribute::deadline(trimmed, &attribute::Legend::default(), Lang::De).is_some_and(|d| d.latest.is_some());
+    // "Wer zur Apotheke will, muss …", "Wer Hilfe braucht, zieht meist …": so it is for all.
+    if has("wer") && !own && !money && ((grade.obliges && !future) || (words.first() == Some(&"wer") && !future && !has("wird") && !has("werden"))) {
+        return true;
+    }
+    // "Zahlreiche dieser Maßnahmen wurden umgesetzt": the text counts its measures.
+    let counting = words.windows(2).any(|two| {
+        matches!(two, [first, "massnahmen" | "vorhaben" | "steckbriefe"] if matches!(*first, "zahlreiche" | "dieser" | "diesen" | "weitere" | "viele" | "einige" | "mehrere") || number_word(first))
+    });
+    if counting && (grade.commitment == Commitment::Done || has("wurden") || has("sind"))
+        || words.iter().any(|word| word.starts_with("steckbrief")) && !own
+    {
+        return true;
+    }
+    // "Druck: Hausdruckerei"
+    if trimmed.split_once(':').is_some_and(|(head, _)| vocabulary().imprint.contains(&fold(head))) {
+        return true;
+    }
+    // "Bis 2031 kommt jeder Mensch …", "So stellen wir uns unsere Gemeinde im Jahr 2035 vor"
+    let everybody = words.windows(2).any(|two| {
+        matches!(two, ["jeder", "mensch"] | ["jede", "person"] | ["jedes", "kind"] | ["alle", "menschen" | "kinder"] | ["jeder" | "jede", "einzelne"])
+    }) || has("niemand");
+    let pictured = has("stellen") && has("uns") && has("vor");
+    if pictured || (everybody && !own && !money && !has("wird") && !has("werden") && grade.commitment <= Commitment::Committed && !grade.adds) {
+        return true;
+    }
+    // "vermietet 2.870 Wohnungen": a count of what there is, without a day or a sum.
+    let counted = raw.iter().any(|word| {
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        word.contains('.')
+            && word.trim_end_matches(['.', ',', ';']).contains('.')
+            && (4..=7).contains(&digits.len())
+            && word.split('.').nth(1).is_some_and(|part| part.trim_end_matches(|c: char| !c.is_ascii_digit()).len() == 3)
+    });
+    if counted && !money && !future && grade.commitment == Commitment::Committed && !grade.modal {
+        return true;
+    }
+    // "Das Hallenbad wurde 2014 saniert": too long ago for this plan.
+    let years: Vec<i32> =
+        words.iter().filter(|w| w.len() == 4 && (w.starts_with("19") || w.starts_with("20"))).filter_map(|w| w.parse().ok()).collect();
+    let latest = years.iter().max().copied();
+    grade.commitment == Commitment::Done && latest.is_some_and(|year| place.last_year > 0 && year <= place.last_year - 12)
+}
+
+fn number_word(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
+        || matches!(
+            word,
+            "zwei" | "drei" | "vier" | "fünf" | "sechs" | "sieben" | "acht" | "neun" | "zehn" | "elf" | "zwölf" | "zwanzig" | "dreissig"
+        )
+}
+
+/// What success is measured by, if the sentence says nothing else.
+fn measured(sentence: &str) -> Option<&str> {
+    let trimmed = sentence.trim().trim_end_matches(['.', ';']);
+    let head: String = trimmed.chars().take(60).collect();
+    let folded = fold(&head);
+    let words: Vec<&str> = folded.split(' ').collect();
+    begins_with(&vocabulary().measured, &words)?;
+    // Behind "an", "ist", "dient" or "gilt", without its article.
+    let mut from = None;
+    let mut at = 0;
+    for word in trimmed.split_inclusive(' ') {
+        at += word.len();
+        let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric());
+        if matches!(bare, "an" | "am" | "dient" | "dienen" | "gilt" | "gelten" | "wenn" | "by")
+            || (from.is_none() && matches!(bare, "ist" | "sind" | "messen"))
+        {
+            from = Some(at);
+            if matches!(bare, "an" | "am" | "dient" | "dienen" | "gilt" | "gelten" | "by") {
+                break;
+            }
+        }
+    }
+    let value = trimmed.get(from?..)?.trim();
+    let value = ["der ", "die ", "das ", "den ", "dem "].iter().find_map(|article| value.strip_prefix(article)).unwrap_or(value);
+    (!value.is_empty()).then_some(value)
+}
+
+/// "Eingeplant sind 8.500 Euro", "Die Federführung hat …": who pays or leads the measure of the sentence before.
+fn afforded(sentence: &str) -> bool {
+    let head: String = sentence.trim().chars().take(60).collect();
+    let folded = fold(&head);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let Some(n) = begins_with(&vocabulary().afforded, &words) else { return false };
+    let lead = words
+        .get(..n)
+        .is_some_and(|head| head.iter().any(|word| matches!(*word, "federführung" | "federführend" | "verantwortlich" | "zuständig" | "lead")));
+    let staff = folded.split(' ').any(|word| matches!(word, "stelle" | "stellen" | "vzä" | "vollzeitstelle"));
+    lead || staff || money_in_prose(sentence).is_some()
+}
+
+/// A line of an imprint: "Gestaltung: Büro Linie Drei".
+fn is_imprint(passage: &Passage) -> bool {
+    if passage.candidate || passage.text.len() > 600 {
+        return false;
+    }
+    let text = &passage.text.string;
+    let named = |head: &str| {
+        let label = head.rsplit(['.', ';', ',', '\n']).next().unwrap_or(head);
+        vocabulary().imprint.contains(&fold(label))
+    };
+    let labels = text.match_indices(':').filter(|(at, _)| text.get(..*at).is_some_and(named)).count();
+    let opens = text.find(':').and_then(|at| text.get(..at)).is_some_and(|head| vocabulary().imprint.contains(&fold(head)));
+    opens || labels >= 2
+}
+
+/// "Zweiter Aktionsplan der Stadt …, 2026 bis 2031. Beschlossen vom Rat am …": the plan's own title and resolution.
+fn is_resolution_of_plan(passage: &Passage) -> bool {
+    let text = &passage.text.string;
+    if text.len() > 260 || passage.candidate {
+        return false;
+    }
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let named = words.iter().take(4).any(|word| ["plan", "programm", "konzept", "massnahmenpaket"].iter().any(|end| word.ends_with(end)));
+    let passed = words.iter().any(|word| matches!(*word, "beschlossen" | "beschluss" | "gemeinderatsbeschluss" | "ratsbeschluss" | "verabschiedet"));
+    named && passed && !words.iter().any(|word| matches!(*word, "wird" | "werden" | "soll" | "sollen"))
 }
 
 /// The longest title in characters; a longer sentence is cut at a word.
@@ -581,4 +893,57 @@ fn names_article(measure: &Measure, graded: &Graded, vocabulary: &Vocabulary, wo
         let tokens = words.tokenise(heading, &mut vocabulary, &[]);
         crate::pattern::names_convention_article(&tokens.tokens, &vocabulary)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document;
+    use crate::source::Source;
+
+    fn measures(text: &str) -> Vec<Measure> {
+        let plan = crate::plan::read(&document::parse(&Source::new("plan.md", text)), Lang::De);
+        grade(&plan, Lang::De).measures
+    }
+
+    #[test]
+    fn what_others_do_and_calls_to_readers_are_no_measures() {
+        for sentence in [
+            "Das Land fördert den Umbau von Haltestellen mit einem neuen Programm.",
+            "Private Vermieter sind verpflichtet, notwendige Umbauten zu dulden.",
+            "Melden Sie Barrieren über den Mängelmelder, wir leiten den Hinweis weiter.",
+            "Die Arbeitsgruppen sammelten 260 Vorschläge und stellten sie im Internet vor.",
+            "Der Saal wird bereits von einem Inklusionsbetrieb bewirtschaftet.",
+        ] {
+            let text = format!("# Plan der Stadt Neudorf\n\n## Wohnen\n\n{sentence}\n");
+            assert!(measures(&text).is_empty(), "{sentence}");
+        }
+        let own = "# Plan der Stadt Neudorf\n\n## Wohnen\n\nDas Bauamt richtet bis 2027 eine Börse für barrierefreie Wohnungen ein.\n";
+        assert_eq!(measures(own).len(), 1);
+    }
+
+    #[test]
+    fn imprints_hold_no_measures() {
+        let text = "# Plan\n\nRedaktion: Stabsstelle Inklusion. Druck: Hausdruckerei. Das Heft wird auf Anfrage zugeschickt.\n";
+        assert!(measures(text).is_empty());
+    }
+
+    #[test]
+    fn money_and_indicator_of_the_next_sentence_belong_to_the_measure() {
+        let text = "# Plan\n\n## Schule\n\nDas Personalamt schult bis 2027 alle Führungskräfte; eingeplant sind 8.500 Euro. \
+                    Gemessen wird der Erfolg an der Zahl der Geschulten.\n";
+        let found = measures(text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].budget.as_deref(), Some("8.500 Euro"));
+        assert_eq!(found[0].indicator.as_deref(), Some("Zahl der Geschulten"));
+    }
+
+    #[test]
+    fn a_resolution_that_tells_a_measure_again_is_a_repetition() {
+        let text = "# Plan\n\n## Verkehr\n\nDas Tiefbauamt baut bis Ende 2029 weitere 42 Haltestellen um.\n\n## Beschlüsse\n\n\
+                    Der Rat hat am 3. März 2025 beschlossen:\n\n1. Das Tiefbauamt wird beauftragt, die 42 Haltestellen bis Ende 2029 umzubauen.\n\
+                    2. Das Tiefbauamt wird beauftragt, 15 Ampeln bis Ende 2029 nachzurüsten.\n";
+        let found = measures(text);
+        assert_eq!(found.iter().map(|m| m.duplicate_of).collect::<Vec<_>>(), [None, Some(0), None]);
+    }
 }

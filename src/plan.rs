@@ -182,6 +182,7 @@ pub fn read(document: &Document, lang: Lang) -> Plan {
         notices: document.notices.clone(),
         sectioned: sectioned || !sheets.is_empty(),
         headed: sectioned,
+        numbered: numbered_titles(blocks, &sheets),
     };
     builder.walk(&sheets, &label_tables);
     let Builder { mut passages, notices, .. } = builder;
@@ -469,8 +470,16 @@ fn line_hits(block: &Block, index: usize, line: &Range<usize>, number: usize, hi
             let mut role = Role::named(role);
             // "Umsetzung: 2. Halbjahr 2026" is a date, "Umsetzung: in drei Schritten" a description.
             let value = string.get(colon + 1..).unwrap_or("").trim_start();
-            if role == Role::Body && key == "umsetzung" && attribute::time_at_start(value).is_some() {
-                role = Role::Deadline;
+            if role == Role::Body && key == "umsetzung" {
+                // "Umsetzung: Personalabteilung" names who does it.
+                let own = value.get(..value.find('\n').unwrap_or(value.len())).unwrap_or(value);
+                role = if attribute::time_at_start(value).is_some() {
+                    Role::Deadline
+                } else if attribute::is_unit(own) {
+                    Role::Responsible
+                } else {
+                    role
+                };
             }
             // In the middle of a line only what says who, when or how much.
             if start > 2 && !role.is_attribute() {
@@ -765,7 +774,14 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
                 end += 1;
             }
         } else {
-            while blocks.get(end).is_some_and(|block| block.kind == BlockKind::Definition) {
+            // A list that goes on in small letters goes on with the last value.
+            let goes_on = |block: &Block| {
+                matches!(block.kind, BlockKind::Item { .. })
+                    && !anchor(block)
+                    && block.text.string.starts_with(char::is_lowercase)
+                    && block.text.len() < 120
+            };
+            while blocks.get(end).is_some_and(|block| block.kind == BlockKind::Definition || goes_on(block)) {
                 end += 1;
             }
         }
@@ -773,6 +789,29 @@ fn find_sheets(blocks: &[Block], hits: &[Hit]) -> Vec<Sheet> {
         sheets.push(Sheet { start, end, title });
     }
     sheets
+}
+
+/// How many groups the number before a title has: two in "3.2 Lift", none in "3. Lift".
+fn number_depth(text: &str) -> Option<usize> {
+    let number = text.split(' ').next()?.trim_end_matches('.');
+    let depth = number.split('.').filter(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit())).count();
+    (depth >= 2 && depth == number.split('.').count()).then_some(depth)
+}
+
+/// Which numbered headings are titles of measures: at least three of their kind have labels below them, and a quarter.
+fn numbered_titles(blocks: &[Block], sheets: &[Sheet]) -> FxHashSet<(u8, usize)> {
+    let kind = |block: &Block| match block.kind {
+        BlockKind::Heading { level } => number_depth(&block.text.string).filter(|_| !section_heading(&block.text.string)).map(|depth| (level, depth)),
+        _ => None,
+    };
+    let mut all: FxHashMap<(u8, usize), (usize, usize)> = FxHashMap::default();
+    for key in blocks.iter().filter_map(kind) {
+        all.entry(key).or_default().0 += 1;
+    }
+    for key in sheets.iter().filter_map(|sheet| sheet.title).filter_map(|at| blocks.get(at)).filter_map(kind) {
+        all.entry(key).or_default().1 += 1;
+    }
+    all.into_iter().filter(|(_, (all, labelled))| *labelled >= 3 && labelled * 4 >= *all).map(|(key, _)| key).collect()
 }
 
 fn text_before(block: &Block, start: usize) -> bool {
@@ -823,6 +862,8 @@ struct Builder<'a> {
     sectioned: bool,
     /// Some heading does.
     headed: bool,
+    /// Level and depth of number of the headings that name measures, told by those with labels.
+    numbered: FxHashSet<(u8, usize)>,
 }
 
 /// A passage being put together.
@@ -1035,7 +1076,14 @@ impl<'a> Builder<'a> {
         });
         let coded = coded_heading(&text) && !matches!(parent_zone, Zone::Contents | Zone::Glossary | Zone::Law | Zone::Front) && closed && length > 0;
         let under_measures = parent_zone == Zone::Measures && !section_heading(&text) && items == 0 && closed && (1..2500).contains(&length);
-        if coded || under_measures {
+        // "1.3 Gehsteige absenken" among "1.1 …" and "1.2 …" that have labels.
+        let sibling = number_depth(&text).is_some_and(|depth| self.numbered.contains(&(level, depth)))
+            && !matches!(parent_zone, Zone::Contents | Zone::Glossary | Zone::Law | Zone::Front | Zone::Context)
+            && !section_heading(&text)
+            && closed
+            && items == 0
+            && (1..1500).contains(&length);
+        if coded || under_measures || sibling {
             self.sheet(&Sheet { start: i, end, title: Some(i) });
             return end;
         }
@@ -1327,7 +1375,7 @@ impl<'a> Builder<'a> {
         let resolution = introduces && {
             let tail: String = text.chars().rev().take(240).collect::<Vec<_>>().into_iter().rev().collect();
             let folded = fold(&tail);
-            vocabulary().resolutions.iter().any(|phrase| folded.contains(phrase.as_str()))
+            vocabulary().resolutions.iter().any(|phrase| folded.contains(phrase.as_str())) || folded.ends_with(" beschlossen")
         };
         // In converted text a vision ends at the next lone line that looks like a heading.
         if self.zone() == Zone::Vision
@@ -1450,9 +1498,14 @@ impl<'a> Builder<'a> {
             let introduces = (actions || followed) && text.trim_end().ends_with(':');
             let alone = if strong_marker(marker) { !self.headed } else { !self.sectioned };
             let listed = alone && self.zone() == Zone::Neutral && lists(marker, &text);
+            // "(Stadtmuseum, ab 2027, 4.200 Euro)": who, when or how much, two of them.
+            let terms = if labelled { Vec::new() } else { bracket_terms(&text, self.legend, self.lang) };
+            let bracketed = terms.iter().filter(|(role, _)| role.is_attribute() && *role != Role::Partner).count() >= 2
+                && terms.iter().any(|(role, _)| matches!(role, Role::Responsible | Role::Budget));
             let candidate = !block.in_quote
                 && !introduces
-                && (resolution.is_some()
+                && (resolution.is_some() && !text.contains("zur Kenntnis")
+                    || bracketed
                     || measures
                     || provision
                     || listed
@@ -1479,6 +1532,7 @@ impl<'a> Builder<'a> {
                 passage.code = strong_marker(marker).then(|| marker.trim_end_matches(['.', ':']).to_owned());
                 passage.attributes = attributes(passage, self.legend, self.lang);
                 if candidate {
+                    bracket_attributes(passage, self.legend, self.lang);
                     prose_attributes(passage, self.legend, self.lang);
                 }
                 if let Some(range) = flat_time
@@ -1564,9 +1618,64 @@ impl<'a> Builder<'a> {
         self.sheet(&Sheet { start: range.start, end: range.end, title: None });
     }
 
+    /// Columns without a known name, told by what stands in them, where the first of the others holds phrases.
+    fn told_columns(&self, rows: &[&Block], roles: &mut [Option<&str>]) -> bool {
+        if rows.len() < 3 || matches!(self.zone(), Zone::Front | Zone::Contents | Zone::Law | Zone::Glossary | Zone::Context) {
+            return false;
+        }
+        let rows = || rows.iter().skip(1).take(60);
+        let mut told: Vec<(usize, &str)> = Vec::new();
+        for (i, _) in roles.iter().enumerate().filter(|(_, role)| role.is_none()) {
+            let mut votes: Vec<(&str, usize)> = Vec::new();
+            let mut filled = 0;
+            for cell in rows().filter_map(|row| row.cells.get(i)).filter(|cell| !attribute::is_empty_value(&cell.string)) {
+                filled += 1;
+                if let Some(kind) = cell_kind(&cell.string) {
+                    match votes.iter_mut().find(|(known, _)| *known == kind) {
+                        Some(vote) => vote.1 += 1,
+                        None => votes.push((kind, 1)),
+                    }
+                }
+            }
+            if let Some((kind, count)) = votes.into_iter().max_by_key(|vote| vote.1)
+                && filled >= 2
+                && count * 10 >= filled * 7
+                && !roles.contains(&Some(kind))
+                && !told.iter().any(|(_, known)| *known == kind)
+            {
+                told.push((i, kind));
+            }
+        }
+        let titles = roles
+            .iter()
+            .position(|role| *role == Some("title"))
+            .or_else(|| (0..roles.len()).find(|i| roles.get(*i).copied().flatten().is_none() && !told.iter().any(|(at, _)| at == i)));
+        let Some(titles) = titles.filter(|_| !told.is_empty()) else { return false };
+        let phrases: Vec<usize> = rows()
+            .filter_map(|row| row.cells.get(titles))
+            .filter(|cell| !cell.is_empty())
+            .map(|cell| cell.string.split_whitespace().count())
+            .collect();
+        if phrases.is_empty() || phrases.iter().sum::<usize>() < phrases.len() * 3 {
+            return false;
+        }
+        for &(i, kind) in &told {
+            if let Some(role) = roles.get_mut(i) {
+                *role = Some(kind);
+            }
+        }
+        true
+    }
+
     fn table(&mut self, range: Range<usize>) {
         let rows: Vec<&Block> = self.blocks.get(range).unwrap_or(&[]).iter().collect();
         let Some(header) = rows.first() else { return };
+        // Chapters and their pages: a contents list drawn as a table.
+        let pages = rows.iter().filter(|row| row.cells.last().is_some_and(|cell| is_page_cell(&cell.string))).count();
+        let paged = header.cells.last().is_some_and(|cell| matches!(fold(&cell.string).as_str(), "seite" | "page" | "s"));
+        if paged && pages == rows.len() && rows.len() > 2 {
+            return;
+        }
         // Rows between strokes without column names: each is told by its cells.
         let drawn = matches!(header.kind, BlockKind::Row { table, .. } if table <= self.blocks.len());
         if !drawn && !header.cells.iter().any(|cell| vocabulary().column(&fold(&cell.string)).is_some_and(|role| role == "title")) {
@@ -1587,7 +1696,9 @@ impl<'a> Builder<'a> {
         }
         let names: Vec<String> = header.cells.iter().map(|cell| fold(&cell.string)).collect();
         let words = vocabulary();
-        let roles: Vec<Option<&str>> = names.iter().map(|name| words.column(name)).collect();
+        let mut roles: Vec<Option<&str>> =
+            names.iter().map(|name| words.labels.get(name).map(String::as_str).or_else(|| asked(name)).or_else(|| words.column(name))).collect();
+        let entered = matches!(header.kind, BlockKind::Row { header: true, .. }) && self.told_columns(&rows, &mut roles);
         let known = |wanted: &str| roles.contains(&Some(wanted));
         let attribute_columns = ["responsible", "deadline", "budget", "indicator", "status"].iter().filter(|role| known(role)).count();
         let titled = known("title");
@@ -1596,6 +1707,7 @@ impl<'a> Builder<'a> {
         let ticked = years.iter().flatten().count() >= 2;
         let measure_table = (titled && (attribute_columns > 0 || ticked || known("number") || known("goal") || measures))
             || attribute_columns >= 2
+            || (entered && attribute_columns >= 1)
             || (measures && (titled || known("goal") || attribute_columns >= 1));
         let header_is_row = !matches!(header.kind, BlockKind::Row { header: true, .. }) && roles.iter().flatten().count() == 0;
         // Which cell names the measure.
@@ -1737,6 +1849,68 @@ impl<'a> Builder<'a> {
             }
         }
     }
+}
+
+/// The role of a column whose name is no label, by the word it asks with: "Wer kümmert sich?", "Was es kostet".
+fn asked(name: &str) -> Option<&'static str> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let has = |wanted: &str| words.contains(&wanted);
+    let starts = |stem: &str| words.iter().any(|word| word.starts_with(stem));
+    let last = words.last().copied().unwrap_or("");
+    if words.len() > 7 || words.len() < 2 {
+        return None;
+    }
+    if starts("kostet") || has("kosten") || has("geld") || (has("what") && has("cost")) {
+        Some("budget")
+    } else if starts("merken") || starts("messen") || starts("erkennen") || has("woran") || has("daran") {
+        Some("indicator")
+    } else if has("wann") || last == "bis" || has("fällig") || has("fertig") || has("when") {
+        Some("deadline")
+    } else if (has("wie") && has("weit")) || has("fortschritt") || has("stand") {
+        Some("status")
+    } else if has("wer") || has("who") {
+        Some("responsible")
+    } else if has("wir") && (has("vor") || has("tun") || has("machen") || has("ändern") || has("planen")) {
+        Some("title")
+    } else {
+        None
+    }
+}
+
+/// Cells that say what their column is.
+fn cell_kind(cell: &str) -> Option<&'static str> {
+    let cell = cell.trim();
+    let whole = |end: Option<usize>| end.is_some_and(|end| cell.get(end..).is_some_and(|rest| !rest.chars().any(char::is_alphanumeric)));
+    if cell.chars().count() > 60 || matches!(fold(cell).as_str(), "" | "ja" | "nein" | "yes" | "no" | "x") {
+        None
+    } else if progress(cell).is_some() || whole(attribute::status_at_start(cell)) {
+        Some("status")
+    } else if whole(attribute::time_at_start(cell)) && cell.chars().any(|c| c.is_ascii_digit()) {
+        Some("deadline")
+    } else if attribute::is_money(cell) {
+        Some("budget")
+    } else if attribute::is_unit(cell) {
+        Some("responsible")
+    } else {
+        None
+    }
+}
+
+/// `●●○○`, `■■□`, `◔`: how much of a measure is done, drawn with signs.
+fn progress(value: &str) -> Option<Status> {
+    let signs: Vec<char> = value.trim_start().chars().take_while(|c| "●○◯⬤■□▪▫◐◔◑◕◒★☆▮▯ ".contains(*c)).filter(|c| *c != ' ').collect();
+    let full = signs.iter().filter(|c| "●⬤■▪★▮".contains(**c)).count();
+    let none = signs.iter().filter(|c| "○◯□▫☆▯".contains(**c)).count();
+    if signs.len() < 2 && full + none == signs.len() {
+        return None;
+    }
+    Some(if full == signs.len() {
+        Status::Done
+    } else if none == signs.len() {
+        Status::Open
+    } else {
+        Status::Ongoing
+    })
 }
 
 /// The columns behind the title, if each of them can be told by what stands in it.
@@ -2072,12 +2246,90 @@ fn attributes(passage: &Passage, legend: &Legend, lang: Lang) -> Attributes {
                 out.indicator = attribute::indicator(value).map(|value| Found { value, range });
             }
             Role::Status if out.status.is_none() => {
-                out.status = attribute::status(value).map(|value| Found { value, range });
+                out.status = progress(value).or_else(|| attribute::status(value)).map(|value| Found { value, range });
             }
             _ => {}
         }
     }
     out
+}
+
+/// What stands in the bracket that ends an item: "(Stadtmuseum, ab 2027, 4.200 Euro im Jahr)".
+fn bracket_terms(text: &str, legend: &Legend, lang: Lang) -> Vec<(Role, Range<usize>)> {
+    let mut out: Vec<(Role, Range<usize>)> = Vec::new();
+    let Some(inner) = text.trim_end_matches(['.', ' ', '*']).strip_suffix(')') else { return out };
+    let Some(open) = inner.rfind('(').filter(|open| *open > 0 && inner.len() - open < 240) else { return out };
+    let mut at = open + 1;
+    for piece in text.get(at..inner.len()).unwrap_or("").split_inclusive([',', ';']) {
+        let start = at;
+        at += piece.len();
+        // "1,2 Mio. €": a comma between figures parts nothing.
+        let figures = piece.ends_with(',') && text.get(at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let glued = out.last().is_some_and(|(role, range)| *role == Role::Other && range.end == start);
+        let trimmed = piece.trim().trim_end_matches([',', ';']);
+        let from = if glued { out.pop().map_or(start, |(_, range)| range.start) } else { start + piece.len() - piece.trim_start().len() };
+        if figures {
+            out.push((Role::Other, from..at));
+            continue;
+        }
+        let to = start + piece.len() - piece.trim_start().len() + trimmed.len();
+        let value = text.get(from..to).unwrap_or("");
+        let has = |wanted: Role| out.iter().any(|(role, _)| *role == wanted);
+        let dated = || {
+            value.split_whitespace().count() <= 7
+                && value.chars().any(|c| c.is_ascii_digit())
+                && attribute::deadline(value, legend, lang).is_some_and(|found| found.latest.is_some())
+        };
+        let role = if let Some((label, rest)) = value.split_once(':')
+            && let Some(role) = vocabulary().labels.get(&fold(label))
+            && !rest.trim().is_empty()
+        {
+            let from = to - rest.trim_start().len();
+            out.push((Role::named(role), from..to));
+            continue;
+        } else if !has(Role::Responsible) && attribute::is_unit(value) {
+            Role::Responsible
+        } else if !has(Role::Budget) && attribute::is_money(value) {
+            Role::Budget
+        } else if !has(Role::Deadline) && (dated() || vocabulary().soft_times.contains(&fold(value))) {
+            Role::Deadline
+        } else if !has(Role::Status) && !attribute::is_empty_value(value) && cell_kind(value) == Some("status") {
+            Role::Status
+        } else {
+            Role::Partner
+        };
+        out.push((role, from..to));
+    }
+    out
+}
+
+/// Fills in what the bracket at the end of an item says.
+fn bracket_attributes(passage: &mut Passage, legend: &Legend, lang: Lang) {
+    let terms = bracket_terms(&passage.text.string, legend, lang);
+    if terms.iter().filter(|(role, _)| role.is_attribute() && *role != Role::Partner).count() < 2 {
+        return;
+    }
+    let text = &passage.text.string;
+    let attributes = &mut passage.attributes;
+    for (role, range) in terms {
+        let Some(value) = text.get(range.clone()) else { continue };
+        match role {
+            Role::Responsible => {
+                attributes.responsible.get_or_insert_with(|| Found { value: value.to_owned(), range });
+            }
+            Role::Deadline if attributes.deadline.is_none() => {
+                attributes.deadline = attribute::deadline(value, legend, lang).map(|value| Found { value, range });
+            }
+            Role::Budget => {
+                attributes.budget.get_or_insert_with(|| Found { value: value.to_owned(), range });
+            }
+            Role::Indicator => attributes.indicator = Some(Found { value: value.to_owned(), range }),
+            Role::Status if attributes.status.is_none() => {
+                attributes.status = progress(value).or_else(|| attribute::status(value)).map(|value| Found { value, range });
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Fills in what an item says in its sentence: "(Tiefbauamt, bis 2027)".
@@ -2097,6 +2349,8 @@ fn prose_attributes(passage: &mut Passage, legend: &Legend, lang: Lang) {
     if attributes.deadline.is_none()
         && !labelled(Role::Deadline)
         && let Some((range, value)) = attribute::deadline_in_prose(text, legend, lang).or_else(|| bracketed_date(text, legend, lang))
+        // "Zielwert: 30 Plätze bis 2029" says when the aim is reached.
+        && attributes.indicator.as_ref().is_none_or(|aim| aim.range.end <= range.start || range.end <= aim.range.start)
     {
         attributes.deadline = Some(Found { value, range });
     }
@@ -2873,5 +3127,47 @@ mod tests {
         }
         let deep = (0..3000).map(|n| format!("{}- Punkt {n} im Text\n", "  ".repeat(n.min(200)))).collect::<String>();
         assert!(!plan(&deep).passages.is_empty());
+    }
+
+    #[test]
+    fn columns_with_unusual_names_are_told() {
+        let text = "# Plan\n\n## Wohnen\n\n| Nr. | Das nehmen wir uns vor | Wer kümmert sich? | Fertig bis | Was es kostet | Daran merken wir es | Fortschritt |\n\
+                    |---|---|---|---|---|---|---|\n\
+                    | 2.1 | Wohnungen beim Mieterwechsel umbauen | Bauamt | Ende 2028 | 540.000 € | 24 Wohnungen | ●○○○ |\n";
+        let plan = plan(text);
+        let found = plan.passages.iter().find(|passage| passage.candidate).unwrap();
+        assert_eq!(found.title(), "Wohnungen beim Mieterwechsel umbauen");
+        let known = &found.attributes;
+        assert_eq!(known.responsible.as_ref().unwrap().value, "Bauamt");
+        assert_eq!(known.budget.as_ref().unwrap().value, "540.000 €");
+        assert_eq!(known.indicator.as_ref().unwrap().value, "24 Wohnungen");
+        assert_eq!(known.status.as_ref().unwrap().value, Status::Ongoing);
+    }
+
+    #[test]
+    fn a_bracket_with_unit_and_date_makes_an_item_a_measure() {
+        let plan = plan("# Plan\n\n## Kultur\n\n- Sechs Führungen im Jahr (Stadtmuseum, ab 2027, 4.200 Euro im Jahr)\n- Ein Raum (im Erdgeschoss)\n");
+        let found = candidates(&plan);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].attributes.responsible.as_ref().unwrap().value, "Stadtmuseum");
+        assert_eq!(found[0].attributes.budget.as_ref().unwrap().value, "4.200 Euro im Jahr");
+    }
+
+    #[test]
+    fn numbered_headings_follow_those_of_their_kind_that_have_labels() {
+        let sheet = |n: u8| format!("### 1.{n} Rampe am Haus {n}\n\nZuständig: Bauamt\nFrist: 2027\n\n");
+        let text = format!(
+            "# Plan\n\n## Bauen\n\n{}{}{}### 1.4 Gehsteige absenken\n\nDas geschieht laufend.\n\n## Ende\n\nSchluss.\n",
+            sheet(1),
+            sheet(2),
+            sheet(3)
+        );
+        assert_eq!(candidates(&plan(&text)).len(), 4);
+    }
+
+    #[test]
+    fn chapters_whose_number_made_them_a_list_keep_their_sections() {
+        let text = "Plan\n\n2. Wohnen im Dorf\nAusgangslage\nEs fehlen Wohnungen.\nMaßnahmen\n• Umzug der Außenstelle (Bauamt, 2027)\n• Ausbau der Beratung\n";
+        assert_eq!(candidates(&plan(text)).len(), 2);
     }
 }
