@@ -655,7 +655,6 @@ impl<'a> Place<'a> {
         let mut last = *found.sentences.last().unwrap_or(&0);
         let mut grade = own;
         if (own.commitment == Commitment::None || own.obliges)
-            && !own.negated
             && !own.law
             && let Some(next) = self.carried_on(found, last, others)
         {
@@ -697,7 +696,8 @@ impl<'a> Place<'a> {
             found.groups.iter().filter(|g| self.lines.is_telling(**g)).any(told)
         };
         let free = self.is_short().then_some(last + 1).filter(|&s| acts(&s) && !others(s) && !grades[s].adds);
-        (last + 1..=last + 2).find(|s| acts(s) && same(s)).or(free)
+        let far = if self.is_short() { grades.len() } else { last + 2 };
+        (last + 1..=far).find(|s| acts(s) && same(s)).or(free)
     }
 
     /// A few sentences, or a few words: one thought.

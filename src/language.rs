@@ -381,6 +381,51 @@ impl Language {
         }
     }
 
+    /// Begins a question: "Wie viele …?", "Wird …?"
+    pub fn asks(&self, first: &str) -> bool {
+        matches!(
+            first,
+            "wie"
+                | "was"
+                | "wann"
+                | "wer"
+                | "wen"
+                | "wem"
+                | "warum"
+                | "weshalb"
+                | "wo"
+                | "wohin"
+                | "welche"
+                | "welcher"
+                | "welches"
+                | "welchen"
+                | "gibt"
+                | "ist"
+                | "sind"
+                | "wird"
+                | "werden"
+                | "wurde"
+                | "wurden"
+                | "kann"
+                | "können"
+                | "hat"
+                | "haben"
+                | "soll"
+                | "sollen"
+                | "what"
+                | "how"
+                | "when"
+                | "who"
+                | "why"
+                | "where"
+                | "which"
+                | "is"
+                | "are"
+                | "will"
+                | "does"
+        )
+    }
+
     /// Finds the cue words of a text.
     pub fn cues(&self, tokens: &Tokens, vocabulary: &Vocabulary, memo: &mut Memo) -> Hits {
         self.patterns.find(tokens, vocabulary, memo)
@@ -632,6 +677,12 @@ impl View<'_> {
         let municipal = self.at(cues.actor).any(|o| self.is_subject(o)) || self.we_speak();
         let wish = self.at(cues.intent).any(|o| {
             let word = self.folded(o.first);
+            // "das gesetzliche Soll", "ist nicht nötig"
+            let noun = self.capital(o.first) && o.first > self.range.start && o.first == o.last;
+            let denied = matches!(self.folded(o.last.saturating_sub(1)), "nicht" | "kaum") && o.last > self.range.start;
+            if noun || denied {
+                return false;
+            }
             let personal = matches!(word, "will" | "wollen" | "möchte" | "möchten" | "wollte");
             (!(personal || self.is_burden(o.first)) || municipal)
                 && (!self.in_subordinate(o.first) || is_modal(word) && !self.begins_clause_with_subordinator(o.first) || self.relative_aim(o.first))

@@ -241,7 +241,18 @@ fn grade_passage(passage: &Passage, plan: &Plan, words: &Language, vocabulary: &
     let dated = passage.attributes.deadline.is_some()
         || passage.attributes.responsible.is_some()
         || (passage.layout == Layout::Item && deadline_in_prose(text, &plan.legend, words.lang).is_some());
-    let grades = (0..tokens.sentences.len()).map(|s| words.grade(&tokens, &hits, vocabulary, s, setting(passage, roles[s], dated))).collect();
+    let grades = (0..tokens.sentences.len())
+        .map(|s| {
+            let grade = words.grade(&tokens, &hits, vocabulary, s, setting(passage, roles[s], dated));
+            // "Wie viele Plätze werden gebaut?": who asks promises nothing.
+            let end = tokens.tokens[tokens.sentences[s].end - 1].end;
+            if text[end..].starts_with('?') && words.asks(vocabulary.word(tokens.tokens[tokens.sentences[s].start].word).folded.as_str()) {
+                Grade { commitment: Commitment::None, modal: false, ..grade }
+            } else {
+                grade
+            }
+        })
+        .collect();
     Graded { tokens, grades, roles }
 }
 

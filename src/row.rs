@@ -26,7 +26,9 @@ pub type Placed = (Cell, Range<usize>);
 /// The number or code at the start of a row ("HF 2 / M 9", "A-6", "2.11", "14"), and where its text begins.
 pub fn code(text: &str) -> Option<(Range<usize>, usize)> {
     let lead = text.len() - text.trim_start_matches(['|', ' ']).len();
-    let mut at = lead;
+    // "Nr. 14", "Lfd. Nr. 3"
+    let named = ["Lfd. Nr. ", "lfd. Nr. ", "Nr. "].iter().find(|n| text.get(lead..).is_some_and(|t| t.starts_with(**n)));
+    let mut at = lead + named.map_or(0, |n| n.len());
     let mut end = None;
     // Several codes joined by a stroke are one.
     for _ in 0..3 {
