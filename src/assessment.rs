@@ -587,6 +587,10 @@ impl<'a> Place<'a> {
             }
             out.push(Match { sentences, groups: pattern.groups.clone(), words });
         }
+        // What one sentence says by itself needs no words of its neighbours.
+        if out.iter().any(|m| m.sentences.len() == 1) {
+            out.retain(|m| m.sentences.len() == 1);
+        }
         out
     }
 
