@@ -74,10 +74,10 @@ fn accuracy_does_not_slip() {
     let at_least = |score: crpd_check::score::Score, percent: u32, what: &str| {
         assert!(score.percent() >= percent, "{what}: {} of {}, {percent} % expected", score.earned, score.possible);
     };
-    at_least(result.total.any.f1(), 80, "evidence F1");
-    at_least(result.total.firm.f1(), 71, "evidence F1 from intended");
-    at_least(result.total.level, 76, "right levels");
-    at_least(result.clean, 92, "negatives left clean");
+    at_least(result.total.any.f1(), 82, "evidence F1");
+    at_least(result.total.firm.f1(), 73, "evidence F1 from intended");
+    at_least(result.total.level, 77, "right levels");
+    at_least(result.clean, 93, "negatives left clean");
     let plain = evaluated(HELD_OUT, &checklist, Judge::Keywords(&Keywords::of(&checklist)));
     assert!(plain.total.any.f1().percent() < 40, "plain keywords are a baseline and no rival");
 }
