@@ -1571,14 +1571,17 @@ fn key_of(line: &str) -> u64 {
     hasher.finish()
 }
 
+/// Longer lines, in bytes, are no names of columns and sections.
+const LONGEST_NAME: usize = 120;
+
 /// A column name and nothing else.
 fn is_name(line: &str) -> bool {
-    !empty_label(line) && vocabulary().labels.contains_key(&fold(line))
+    line.len() <= LONGEST_NAME && !empty_label(line) && vocabulary().labels.contains_key(&fold(line))
 }
 
 /// `Kosten -`: a label whose value is a dash.
 fn empty_label(line: &str) -> bool {
-    line.trim_end().ends_with(['-', '–']) && vocabulary().bare.contains(&fold(line))
+    line.len() <= LONGEST_NAME && line.trim_end().ends_with(['-', '–']) && vocabulary().bare.contains(&fold(line))
 }
 
 /// Whether the line is a label with a value, or a section word: never furniture.
@@ -1896,6 +1899,9 @@ struct Writer {
 
 /// A line that is nothing but the name of a section: "Ausgangslage", "Maßnahmen".
 fn opens_section(line: &Line) -> bool {
+    if line.text.string.len() > LONGEST_NAME {
+        return false;
+    }
     let folded = fold(&line.text.string);
     folded != "umsetzung" && vocabulary().zone_names.contains_key(&folded) && line.text.string.starts_with(char::is_uppercase)
 }

@@ -141,6 +141,8 @@ pub struct Mistake {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PassageResult {
     pub passages: u32,
+    /// Those of them for which people said which criteria they answer.
+    pub labelled: u32,
     /// By criterion, in checklist order; empty counts where the file does not judge it.
     pub criteria: Vec<Accuracy>,
     pub total: Accuracy,
@@ -173,6 +175,7 @@ impl PassageResult {
     /// Adds the counts of another file.
     pub fn join(&mut self, other: &Self) {
         self.passages += other.passages;
+        self.labelled += other.labelled;
         self.criteria.resize(self.criteria.len().max(other.criteria.len()), Accuracy::default());
         self.criteria.iter_mut().zip(&other.criteria).for_each(|(a, b)| a.join(b));
         self.total.join(&other.total);
@@ -222,6 +225,7 @@ pub fn passages(gold: &[LabelledPassage], checklist: &Checklist, judge: Judge<'_
     let mut result = PassageResult { criteria: vec![Accuracy::default(); checklist.criteria.len()], ..PassageResult::default() };
     for (passage, answer) in gold.iter().zip(&answers) {
         result.passages += 1;
+        result.labelled += u32::from(passage.labelled);
         let mut found_any = false;
         for c in (0..checklist.criteria.len()).filter(|&c| judged[c] && passage.labelled) {
             found_any |= count(&mut result, passage, answer, c, &checklist.criteria[c].id);

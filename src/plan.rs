@@ -303,6 +303,10 @@ fn meanings_open(classes: usize, last: &str) -> bool {
 
 /// `laufend`, or a word glued to it as in `Zeitrahmensofort`.
 fn ends_with_class(line: &str) -> Option<String> {
+    // Folding makes a line shorter, but not to a third.
+    if line.len() > 120 {
+        return None;
+    }
     let folded = fold(line);
     if folded.len() > 40 {
         return None;

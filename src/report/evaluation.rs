@@ -82,7 +82,7 @@ fn result_lines(report: &EvaluationReport<'_>, total: &PassageResult, words: &Wo
     let result = say!(
         words,
         "evaluation-result",
-        passages = total.passages,
+        passages = total.labelled,
         precision = words.percent(any.precision().percent()),
         recall = words.percent(any.recall().percent())
     );
@@ -151,7 +151,10 @@ fn overview(page: &mut Page, report: &EvaluationReport<'_>, total: &PassageResul
     let rows = report.passages.iter().map(|(name, result, plain)| (name, result, plain.as_ref()));
     for (name, result, plain) in rows.chain(sum) {
         let name = shown_path(name);
-        found_row(&mut found, &name, &result.total, words);
+        // A file that labels only commitment has no evidence to count.
+        if result.total != Accuracy::default() {
+            found_row(&mut found, &name, &result.total, words);
+        }
         let mut facts = |name: &str, result: &PassageResult, graded: bool| {
             let dash = || "–".to_owned();
             let [commitment, unit, date] = if graded {
@@ -164,7 +167,7 @@ fn overview(page: &mut Page, report: &EvaluationReport<'_>, total: &PassageResul
             whole.row(&[name, &count, &words.points(result.clean), &commitment, &unit, &date, &contrary]);
         };
         facts(&name, result, true);
-        if let Some(plain) = plain {
+        if let Some(plain) = plain.filter(|p| p.total != Accuracy::default()) {
             let name = say!(words, "evaluation-keywords", name = name);
             found_row(&mut found, &name, &plain.total, words);
             facts(&name, plain, false);

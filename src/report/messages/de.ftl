@@ -247,7 +247,7 @@ checklist-end = Ein Kriterium erklären lassen:
 
 # Auswertung
 evaluation-title = Auswertung: { $title }
-evaluation-result = { $passages } Textstellen. Von den Fundstellen sind { $precision } richtig. Von allem, was Menschen dort sehen, fand das Programm { $recall }.
+evaluation-result = { $passages } Textstellen mit Urteil über Kriterien. Von den Fundstellen sind { $precision } richtig. Von allem, was Menschen dort sehen, fand das Programm { $recall }.
 evaluation-passages = Textstellen mit Urteil
 evaluation-fields = Nach Handlungsfeldern
 evaluation-criteria = Nach Kriterien

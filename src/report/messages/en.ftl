@@ -247,7 +247,7 @@ checklist-end = Have a criterion explained:
 
 # Evaluation
 evaluation-title = Evaluation: { $title }
-evaluation-result = { $passages } passages. Of what was found, { $precision } is right. Of all that people see there, the program found { $recall }.
+evaluation-result = { $passages } passages labelled by criteria. Of what was found, { $precision } is right. Of all that people see there, the program found { $recall }.
 evaluation-passages = Labelled passages
 evaluation-fields = By field
 evaluation-criteria = By criterion
