@@ -2,13 +2,13 @@
 
 use super::page::{Line, Page, Table};
 use super::quotation::{quotation, shown_path};
-use super::words::{Words, say};
 use super::{PlanReport, Remark, Report, measure_id};
 use crate::assessment::Finding;
 use crate::checklist::{Competence, Criterion, Level};
 use crate::evaluation::Counts;
 use crate::score::{Score, Tally};
 use crate::source::Span;
+use crate::words::{Words, say};
 
 /// Gaps in the report; the others stand below "not found" or "found".
 const GAPS: usize = 10;

@@ -4,9 +4,9 @@ use super::Format;
 use super::explain::{self, CriterionOut};
 use super::json::{self, ToolOut};
 use super::page::{Line, Page, Table};
-use super::words::say;
 use crate::checklist::{Checklist, Level};
 use crate::text::Lang;
+use crate::words::say;
 use serde::Serialize;
 
 /// Prints the names of the checklists at hand.

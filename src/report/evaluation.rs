@@ -4,12 +4,12 @@ use super::Format;
 use super::json::{self, ChecklistOut, ToolOut};
 use super::page::{Line, Page, Table};
 use super::quotation::shown_path;
-use super::words::{Words, say};
 use crate::checklist::{Checklist, Level};
 use crate::evaluation::{Accuracy, Counts, Fault, Mistake, PassageResult, PlanResult, commitment_name};
 use crate::language::Commitment;
 use crate::score::Score;
 use crate::text::Lang;
+use crate::words::{Words, say};
 use serde::Serialize;
 
 /// The results of one checklist on files of labels.

@@ -4,7 +4,6 @@
 use super::json::{self, EvidenceOut as PlanEvidenceOut, NearMissOut, ToolOut};
 use super::page::{Line, Page};
 use super::quotation::{quotation, shown_path};
-use super::words::{Words, say};
 use super::{Format, PlanReport, Report};
 use crate::assessment::{Evidence, NearMiss, Obstacle};
 use crate::checklist::{Attribute, Checklist, Criterion, Level};
@@ -12,6 +11,7 @@ use crate::pattern::Pattern;
 use crate::plan::Layout;
 use crate::source::Span;
 use crate::text::Lang;
+use crate::words::{Words, say};
 use serde::Serialize;
 
 /// Prints everything the checklist says about a criterion.

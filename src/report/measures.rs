@@ -3,9 +3,9 @@
 use super::json::{self, MeasureOut, ToolOut};
 use super::page::{Line, Page, Table};
 use super::quotation::{clean, shown_path};
-use super::words::{Words, say};
 use super::{Format, PlanReport, Report, measure_id};
 use crate::measure::Measure;
+use crate::words::{Words, say};
 use serde::Serialize;
 
 /// Prints the measures of every plan.

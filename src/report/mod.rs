@@ -14,7 +14,6 @@ mod page;
 mod plain;
 mod quotation;
 mod terminal;
-mod words;
 
 use crate::assessment::Assessment;
 use crate::checklist::{Checklist, Kind, Level, article_of};
@@ -26,8 +25,8 @@ use crate::plan::Plan;
 use crate::score::Scores;
 use crate::source::Source;
 use crate::text::Lang;
+use crate::words::Words;
 use page::Page;
-use words::Words;
 
 /// Everything there is to say about one plan.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Plain text for screen readers: one fact a line, every number with its label, nothing drawn.
 
 use super::page::{Block, Line, Page, Table};
-use super::words::{Words, say};
+use crate::words::{Words, say};
 
 /// Prints the page line by line.
 pub(super) fn render(page: &Page, words: &Words) -> String {

@@ -2,8 +2,8 @@
 
 use super::page::{Block, Line, Page, Table};
 use super::plain;
-use super::words::Words;
 use crate::text::Lang;
+use crate::words::Words;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, presets};
 use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter};

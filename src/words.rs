@@ -1,4 +1,6 @@
-//! The texts of the reports: Fluent messages in German and English, and how numbers are written.
+//! Everything the program says to people: Fluent messages in German and English, and how numbers are written.
+//!
+//! The messages stand in `src/messages/`, a folder for each language and a file for each part of the program.
 
 use crate::checklist::{Competence, Kind, Level};
 use crate::score::Score;
@@ -6,11 +8,11 @@ use crate::text::Lang;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const GERMAN: &str = include_str!("messages/de.ftl");
-const ENGLISH: &str = include_str!("messages/en.ftl");
+const GERMAN: &[&str] = &[include_str!("messages/de/report.ftl")];
+const ENGLISH: &[&str] = &[include_str!("messages/en/report.ftl")];
 
 /// The messages of one language.
-pub(super) struct Words {
+pub struct Words {
     bundle: FluentBundle<FluentResource>,
     pub lang: Lang,
     /// Written to be heard: "60 Prozent" instead of "60 %".
@@ -23,41 +25,42 @@ macro_rules! say {
         $words.message($key, &[$((stringify!($name), fluent_bundle::FluentValue::from($value))),*])
     };
 }
-pub(super) use say;
+pub(crate) use say;
 
 impl Words {
-    pub(super) fn new(lang: Lang, spoken: bool) -> Self {
-        let (text, tag, number): (_, _, fn(&FluentValue<'_>, &_) -> Option<String>) = match lang {
+    pub fn new(lang: Lang, spoken: bool) -> Self {
+        let (files, tag, number): (_, _, fn(&FluentValue<'_>, &_) -> Option<String>) = match lang {
             Lang::De => (GERMAN, "de", |value, _| grouped(value, '.')),
             Lang::En => (ENGLISH, "en", |value, _| grouped(value, ',')),
         };
-        // What can be read of a broken file is used; a test sees to it that none is broken.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read);
         let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(number));
-        bundle.add_resource_overriding(resource);
+        for file in files {
+            // What can be read of a broken file is used; a test sees to it that none is broken.
+            bundle.add_resource_overriding(FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(read, _)| read));
+        }
         Self { bundle, lang, spoken }
     }
 
     /// The message with its values put in; an unknown message is its own key.
-    pub(super) fn message(&self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+    pub fn message(&self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else { return key.to_owned() };
         let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
 
-    pub(super) fn level(&self, level: Level) -> String {
+    pub fn level(&self, level: Level) -> String {
         self.message(&format!("level-{}", level.name()), &[])
     }
 
-    pub(super) fn kind(&self, kind: Kind) -> String {
+    pub fn kind(&self, kind: Kind) -> String {
         self.message(&format!("kind-{}", kind.name()), &[])
     }
 
-    pub(super) fn competence(&self, competence: Competence) -> String {
+    pub fn competence(&self, competence: Competence) -> String {
         let name = match competence {
             Competence::Yes => "yes",
             Competence::Shared => "shared",
@@ -67,25 +70,25 @@ impl Words {
     }
 
     /// "3 von 8".
-    pub(super) fn of(&self, part: u32, whole: u32) -> String {
+    pub fn of(&self, part: u32, whole: u32) -> String {
         say!(self, "part-of", part = part, whole = whole)
     }
 
-    pub(super) fn points(&self, score: Score) -> String {
+    pub fn points(&self, score: Score) -> String {
         self.of(score.earned, score.possible)
     }
 
-    pub(super) fn percent(&self, percent: u32) -> String {
+    pub fn percent(&self, percent: u32) -> String {
         say!(self, if self.spoken { "percent-spoken" } else { "percent" }, number = percent)
     }
 
     /// "Zeile 12" or "Zeilen 12 bis 14"; line numbers are written without separators, as editors do.
-    pub(super) fn lines(&self, (from, to): (usize, usize)) -> String {
+    pub fn lines(&self, (from, to): (usize, usize)) -> String {
         if from == to { say!(self, "line", number = from.to_string()) } else { say!(self, "lines", from = from.to_string(), to = to.to_string()) }
     }
 
     /// The author's words between quotation marks.
-    pub(super) fn quoted(&self, text: &str) -> String {
+    pub fn quoted(&self, text: &str) -> String {
         say!(self, "quoted", text = text)
     }
 }
@@ -113,10 +116,10 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     /// The keys of a file, each with the names of its values.
-    fn keys(text: &str) -> BTreeMap<&str, BTreeSet<&str>> {
-        let mut keys: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    fn keys(files: &[&'static str]) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+        let mut keys: BTreeMap<&'static str, BTreeSet<&'static str>> = BTreeMap::new();
         let mut current = None;
-        for line in text.lines().filter(|l| !l.starts_with('#')) {
+        for line in files.iter().flat_map(|f| f.lines()).filter(|l| !l.starts_with('#')) {
             if let Some((key, _)) = line.split_once(" =").filter(|(k, _)| !k.starts_with(' ') && !k.is_empty()) {
                 assert!(keys.insert(key, BTreeSet::new()).is_none(), "{key} stands twice");
                 current = Some(key);
@@ -136,10 +139,10 @@ mod tests {
 
     #[test]
     fn every_message_formats() {
-        for (lang, text) in [(Lang::De, GERMAN), (Lang::En, ENGLISH)] {
-            assert!(FluentResource::try_new(text.to_owned()).is_ok());
+        for (lang, files) in [(Lang::De, GERMAN), (Lang::En, ENGLISH)] {
+            assert!(files.iter().all(|f| FluentResource::try_new((*f).to_owned()).is_ok()));
             let words = Words::new(lang, false);
-            for (key, names) in keys(text) {
+            for (key, names) in keys(files) {
                 let pattern = words.bundle.get_message(key).and_then(|m| m.value()).unwrap_or_else(|| panic!("{key}"));
                 for number in [0, 1, 2, 1234] {
                     let args: FluentArgs<'_> = names.iter().map(|n| (*n, FluentValue::from(number))).collect();
@@ -153,19 +156,27 @@ mod tests {
         }
     }
 
+    /// All code of the program without its tests, and the templates.
+    fn code() -> String {
+        fn below(folder: &std::path::Path, code: &mut String) {
+            let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+            paths.sort();
+            for path in paths {
+                if path.is_dir() {
+                    below(&path, code);
+                } else if path.extension().is_some_and(|e| e == "rs" || e == "html") {
+                    code.push_str(std::fs::read_to_string(&path).unwrap().split("\n#[cfg(test)]").next().unwrap());
+                }
+            }
+        }
+        let mut code = String::new();
+        below(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
+        code
+    }
+
     #[test]
     fn every_message_is_used_and_every_used_message_is_there() {
-        let code = [
-            include_str!("audit.rs"),
-            include_str!("checklist.rs"),
-            include_str!("evaluation.rs"),
-            include_str!("explain.rs"),
-            include_str!("measures.rs"),
-            include_str!("mod.rs"),
-            include_str!("plain.rs"),
-            include_str!("words.rs"),
-        ]
-        .concat();
+        let code = code();
         let made_of_names = ["level-", "kind-", "competence-", "status-", "notice-", "attribute-", "commitment-", "fault-", "reason-", "damage-"];
         for key in keys(GERMAN).keys() {
             let used = code.contains(&format!("\"{key}\"")) || made_of_names.iter().any(|p| key.starts_with(p));
