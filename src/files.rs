@@ -3,9 +3,8 @@
 //! Whatever a file holds, reading it ends in a [`Source`] or in an [`Unreadable`] that says what is wrong and
 //! what to do about it.
 
-use crate::source::Source;
+use crate::source::{Source, sha256};
 use crate::text::Lang;
-use sha2::{Digest, Sha256};
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -182,11 +181,6 @@ pub fn read(path: &str, shown: &str) -> Result<Loaded, Unreadable> {
     let sha256 = sha256(&bytes);
     let text = decode(bytes).map_err(|reason| Unreadable::new(path, reason))?;
     Ok(Loaded { source: Source::new(shown, text), sha256 })
-}
-
-/// SHA-256 in hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// The text of a file: UTF-8, or UTF-16 with a byte order mark or with its typical zeros.

@@ -26,6 +26,7 @@ pub mod measure;
 pub mod assessment;
 pub mod proof;
 pub mod score;
+pub mod alert;
 pub mod words;
 pub mod gold;
 pub mod evaluation;

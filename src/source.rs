@@ -1,5 +1,7 @@
 //! The text a user gave us, and places in it.
 
+use sha2::{Digest, Sha256};
+
 /// A half-open range of bytes in a [`Source`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -83,6 +85,11 @@ impl Source {
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.start..span.end).unwrap_or("")
     }
+}
+
+/// The SHA-256 of some bytes in hexadecimal: how a file or a passage is known again.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// How many characters of a line are shown with a problem.

@@ -16,7 +16,7 @@ use crate::proof;
 use crate::report::evaluation::EvaluationReport;
 use crate::report::{self, Format, PlanReport, Report};
 use crate::score::{Score, score};
-use crate::source::{Problem, Source};
+use crate::source::{Problem, Source, sha256};
 use crate::text::Lang;
 use anyhow::{Result, anyhow};
 use arguments::{Arguments, Audit, Baseline, ChecklistTask, Evaluate, Explain, Measures, MeasuresFormat, Target, Task, Threshold};
@@ -385,7 +385,7 @@ fn validate(names: &[String], setting: &Setting) -> Result<End> {
 /// A checklist to audit with: the embedded one comes without its examples, which takes a tenth of the time.
 fn quick_checklist(name: Option<&str>, setting: &Setting) -> Result<(Checklist, String)> {
     match embedded_named(name) {
-        Some(embedded) => Ok((embedded_checklist(embedded.id)?, files::sha256(embedded.yaml.as_bytes()))),
+        Some(embedded) => Ok((embedded_checklist(embedded.id)?, sha256(embedded.yaml.as_bytes()))),
         None => full_checklist(name, setting),
     }
 }
@@ -411,7 +411,7 @@ fn embedded_named(name: Option<&str>) -> Option<&'static Embedded> {
 
 fn checklist_source(name: &str) -> Result<(Source, String), Unreadable> {
     match embedded_named(Some(name)) {
-        Some(embedded) => Ok((embedded.source(), files::sha256(embedded.yaml.as_bytes()))),
+        Some(embedded) => Ok((embedded.source(), sha256(embedded.yaml.as_bytes()))),
         None => files::read(name, name).map(|loaded| (loaded.source, loaded.sha256)),
     }
 }
