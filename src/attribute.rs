@@ -33,6 +33,19 @@ impl Date {
     }
 }
 
+impl std::str::FromStr for Date {
+    type Err = ();
+
+    /// Reads a day of the calendar as `2027-12-31`.
+    fn from_str(written: &str) -> Result<Self, ()> {
+        let digits = |range: Range<usize>| written.get(range).filter(|s| s.bytes().all(|b| b.is_ascii_digit())).ok_or(());
+        let (year, month, day) = (digits(0..4)?.parse().map_err(drop)?, digits(5..7)?.parse().map_err(drop)?, digits(8..10)?.parse().map_err(drop)?);
+        let whole = written.len() == 10 && written.as_bytes()[4] == b'-' && written.as_bytes()[7] == b'-';
+        let real = (1..=12).contains(&month) && day >= 1 && day <= Self::end_of(year, month).day;
+        if whole && real { Ok(Self { year, month, day }) } else { Err(()) }
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -2548,6 +2561,15 @@ mod tests {
             Some(Deadline { latest: Some(date), verifiable: true, .. }) => date.to_string(),
             Some(Deadline { verifiable: false, .. }) => "soft".to_owned(),
             _ => "none".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_day_is_written_with_year_month_and_day_and_must_exist() {
+        let day = |written: &str| written.parse::<Date>().ok().map(|d| d.to_string());
+        assert_eq!(day("2028-02-29").as_deref(), Some("2028-02-29"));
+        for wrong in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "31.12.2026", "2026-12-31T", "2026/12/31", "", "2026-12-3ä"] {
+            assert_eq!(day(wrong), None, "{wrong}");
         }
     }
 

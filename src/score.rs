@@ -2,6 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::checklist::{Checklist, Criterion, Level, article_of};
+use std::collections::BTreeSet;
 
 /// Points earned of points possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,11 +67,16 @@ pub struct Scores {
 
 /// Counts the points of an assessment.
 pub fn score(checklist: &Checklist, assessment: &Assessment) -> Scores {
+    score_without(checklist, assessment, &BTreeSet::new())
+}
+
+/// Counts the points as if the criteria of these indices were not asked.
+pub fn score_without(checklist: &Checklist, assessment: &Assessment, left_out: &BTreeSet<usize>) -> Scores {
     let mut total = Tally::default();
     let mut fields: Vec<Tally> = checklist.fields.iter().map(|f| Tally { id: f.id.clone(), ..Tally::default() }).collect();
     let mut articles: Vec<Tally> = checklist.articles.iter().map(|a| Tally { id: a.id.clone(), ..Tally::default() }).collect();
     let mut gaps = Vec::new();
-    for (i, (criterion, finding)) in checklist.criteria.iter().zip(&assessment.findings).enumerate() {
+    for (i, (criterion, finding)) in checklist.criteria.iter().zip(&assessment.findings).enumerate().filter(|(i, _)| !left_out.contains(i)) {
         total.add(criterion, finding.level);
         fields[criterion.field].add(criterion, finding.level);
         for article in &mut articles {

@@ -2,20 +2,16 @@
 
 pub mod arguments;
 
-use crate::assessment::assess;
+use crate::audit::{PlanAudit, ReadPlan};
 use crate::checklist::{self, Checklist, article_of};
-use crate::damage::{self, Damage};
-use crate::document;
 use crate::embedded::{self, Embedded};
 use crate::evaluation::{self, Judge, Keywords};
 use crate::files::{self, Input, Loaded, Unreadable};
 use crate::gold::{Gold, PlanTruth};
-use crate::measure::{GradedPlan, grade};
-use crate::plan::{self, Plan};
 use crate::proof;
 use crate::report::evaluation::EvaluationReport;
-use crate::report::{self, Format, PlanReport, Report};
-use crate::score::{Score, score};
+use crate::report::{self, Format, Report};
+use crate::score::Score;
 use crate::source::{Problem, Source, sha256};
 use crate::text::Lang;
 use anyhow::{Result, anyhow};
@@ -124,12 +120,12 @@ fn audit(task: &Audit, setting: &Setting) -> Result<End> {
             narrow(&mut checklist, &task.fields, &task.articles, setting)?;
             anyhow::Ok((checklist, sha256))
         },
-        || inputs.par_iter().map(ReadPlan::new).collect::<Vec<_>>(),
+        || inputs.par_iter().map(read_plan).collect::<Vec<_>>(),
     );
     // The program ends after this: giving back the memory word by word would take longer than reading a short plan.
     let (checklist, checklist_sha256) = checklist?;
     let checklist = ManuallyDrop::new(checklist);
-    let results: Vec<Result<PlanReport, Unreadable>> = read.into_par_iter().map(|plan| Ok(plan?.audit(&checklist))).collect();
+    let results: Vec<Result<PlanAudit, Unreadable>> = read.into_par_iter().map(|plan| Ok(plan?.audit(&checklist))).collect();
     let mut plans = Vec::new();
     for result in results {
         match result {
@@ -155,39 +151,9 @@ fn audit(task: &Audit, setting: &Setting) -> Result<End> {
     Ok(if unreadable.is_empty() { gate } else { End::Failed })
 }
 
-/// A plan before a checklist is put to it.
-struct ReadPlan {
-    source: Source,
-    sha256: String,
-    damage: Damage,
-    plan: Plan,
-    graded: GradedPlan,
-    /// The text does not tell its language; German was assumed.
-    lang_is_guessed: bool,
-}
-
-impl ReadPlan {
-    fn new(input: &Input) -> Result<Self, Unreadable> {
-        let Loaded { source, sha256 } = files::read(&input.path, &input.shown)?;
-        let document = document::parse(&source);
-        let told = plan_language(&document.metadata, &source.text);
-        let lang = told.unwrap_or_default();
-        let damage = damage::gauge(&source, &document);
-        let plan = plan::read(&document, lang);
-        let graded = grade(&plan, lang);
-        Ok(Self { source, sha256, damage, plan, graded, lang_is_guessed: told.is_none() })
-    }
-
-    fn audit(mut self, checklist: &Checklist) -> PlanReport {
-        if self.lang_is_guessed && checklist.lang != self.graded.lang {
-            self.plan = plan::read(&document::parse(&self.source), checklist.lang);
-            self.graded = grade(&self.plan, checklist.lang);
-        }
-        let Self { source, sha256, damage, plan, graded, .. } = self;
-        let assessment = assess(&plan, &graded, checklist);
-        let scores = score(checklist, &assessment);
-        PlanReport { source, sha256, damage, plan, graded, assessment, scores }
-    }
+fn read_plan(input: &Input) -> Result<ReadPlan, Unreadable> {
+    let Loaded { source, sha256 } = files::read(&input.path, &input.shown)?;
+    Ok(ReadPlan::new(source, sha256))
 }
 
 fn measures(task: &Measures, setting: &Setting) -> Result<End> {
@@ -238,7 +204,7 @@ fn explain(task: &Explain, setting: &Setting) -> Result<End> {
 fn one_plan(name: &str, setting: &Setting) -> Result<ReadPlan> {
     let (inputs, _) = files::plans(&[name.to_owned()], setting.say("Standardeingabe", "standard input"));
     let input = inputs.into_iter().find(|i| i.path == name).unwrap_or_else(|| Input { shown: String::new(), path: name.to_owned() });
-    ReadPlan::new(&input).map_err(|error| anyhow!(refusal_text(&error, setting)))
+    read_plan(&input).map_err(|error| anyhow!(refusal_text(&error, setting)))
 }
 
 fn unknown_criterion(checklist: &Checklist, written: &str, setting: &Setting) -> anyhow::Error {
@@ -308,7 +274,7 @@ fn evaluate(task: &Evaluate, setting: &Setting) -> Result<End> {
 
 /// The plan that a truth speaks of; it lies where the truth says, seen from its own folder.
 fn true_plan(path: &str, shown: &str, truth: &PlanTruth) -> Result<ReadPlan, Unreadable> {
-    ReadPlan::new(&Input { path: beside(path, &truth.plan), shown: beside(shown, &truth.plan) })
+    read_plan(&Input { path: beside(path, &truth.plan), shown: beside(shown, &truth.plan) })
 }
 
 /// A file named from the folder of another; "a/b/../c" is written "a/c".
@@ -481,37 +447,6 @@ fn plain_id(written: &str) -> String {
 }
 
 // ---------------------------------------------------------------------------------------------------------
-// The language of a plan.
-
-/// What the front matter says, else what most of the small words are.
-fn plan_language(metadata: &[(String, String)], text: &str) -> Option<Lang> {
-    let stated = metadata.iter().find(|(key, _)| matches!(key.to_lowercase().as_str(), "sprache" | "language" | "lang"));
-    if let Some((_, value)) = stated {
-        let value = value.trim().to_lowercase();
-        if value.starts_with("de") {
-            return Some(Lang::De);
-        }
-        if value.starts_with("en") {
-            return Some(Lang::En);
-        }
-    }
-    let (mut german, mut english) = (0, 0);
-    // The beginning of a plan is enough to tell.
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(20_000) {
-        match word {
-            "der" | "die" | "und" | "das" | "mit" | "für" | "von" | "den" | "wird" | "werden" | "im" | "zu" | "ist" | "eine" => german += 1,
-            "the" | "and" | "of" | "to" | "for" | "with" | "is" | "are" | "by" | "on" | "that" | "be" | "we" | "our" => english += 1,
-            _ => {}
-        }
-    }
-    match german.cmp(&english) {
-        std::cmp::Ordering::Greater => Some(Lang::De),
-        std::cmp::Ordering::Less => Some(Lang::En),
-        std::cmp::Ordering::Equal => None,
-    }
-}
-
-// ---------------------------------------------------------------------------------------------------------
 // Output.
 
 fn format(asked: Option<Format>, target: &Target, setting: &Setting) -> Format {
@@ -542,7 +477,7 @@ fn deliver(text: &str, target: &Target, setting: &Setting) -> Result<()> {
 
 /// Compares every plan with the share that was asked for; the reason is the last line.
 fn gate(report: &Report, threshold: Threshold, setting: &Setting) -> End {
-    let failing: Vec<&PlanReport> = report.plans.iter().filter(|p| !p.scores.total.score.reaches(threshold.hundredths)).collect();
+    let failing: Vec<&PlanAudit> = report.plans.iter().filter(|p| !p.scores.total.score.reaches(threshold.hundredths)).collect();
     for plan in &failing {
         let name = &plan.source.name;
         let Score { earned, possible } = plan.scores.total.score;
@@ -637,15 +572,6 @@ fn width() -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_front_matter_names_the_language_and_small_words_tell_it() {
-        let stated = [("Sprache".to_owned(), "en".to_owned())];
-        assert_eq!(plan_language(&stated, "der die und"), Some(Lang::En));
-        assert_eq!(plan_language(&[], "Die Stadt baut die Haltestellen mit Sonderborden."), Some(Lang::De));
-        assert_eq!(plan_language(&[], "The council and the bus company of the town"), Some(Lang::En));
-        assert_eq!(plan_language(&[], ""), None);
-    }
 
     #[test]
     fn a_share_that_misses_never_looks_reached() {

@@ -2,8 +2,9 @@
 
 use super::page::{Line, Page, Table};
 use super::quotation::{quotation, shown_path};
-use super::{PlanReport, Remark, Report, measure_id};
+use super::{Remark, Report, measure_id};
 use crate::assessment::Finding;
+use crate::audit::PlanAudit;
 use crate::checklist::{Competence, Criterion, Level};
 use crate::evaluation::Counts;
 use crate::score::{Score, Tally};
@@ -75,7 +76,7 @@ fn tally(table: &mut Table, words: &Words, name: &str, said: &str, tally: &Tally
 /// The report on one plan.
 struct Part<'a> {
     report: &'a Report<'a>,
-    plan: &'a PlanReport,
+    plan: &'a PlanAudit,
     words: &'a Words,
     /// Level of its title.
     level: u8,

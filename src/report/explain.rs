@@ -4,8 +4,9 @@
 use super::json::{self, EvidenceOut as PlanEvidenceOut, NearMissOut, ToolOut};
 use super::page::{Line, Page};
 use super::quotation::{quotation, shown_path};
-use super::{Format, PlanReport, Report};
+use super::{Format, Report};
 use crate::assessment::{Evidence, NearMiss, Obstacle};
+use crate::audit::PlanAudit;
 use crate::checklist::{Attribute, Checklist, Criterion, Level};
 use crate::pattern::Pattern;
 use crate::plan::Layout;
@@ -121,7 +122,7 @@ pub fn render_in_plan(report: &Report<'_>, criterion: usize, format: Format, wid
 
 struct InPlan<'a> {
     report: &'a Report<'a>,
-    plan: &'a PlanReport,
+    plan: &'a PlanAudit,
     criterion: usize,
 }
 

@@ -4,8 +4,9 @@
 //! generated from the structs below.
 
 use super::quotation::shown_path;
-use super::{PlanReport, Report, article_numbers, measure_id};
+use super::{Report, article_numbers, measure_id};
 use crate::assessment::{Evidence, NearMiss, Obstacle};
+use crate::audit::PlanAudit;
 use crate::checklist::{Checklist, Competence, Criterion, Level};
 use crate::evaluation::commitment_name;
 use crate::score::{Score, Tally};
@@ -350,7 +351,7 @@ struct TallyOut {
     score: ScoreOut,
 }
 
-fn plan(report: &Report<'_>, plan: &PlanReport) -> PlanOut {
+fn plan(report: &Report<'_>, plan: &PlanAudit) -> PlanOut {
     let checklist = report.checklist;
     let scores = &plan.scores;
     let id = |&c: &usize| checklist.criteria[c].id.clone();
@@ -385,7 +386,7 @@ fn plan(report: &Report<'_>, plan: &PlanReport) -> PlanOut {
 }
 
 /// Every measure of the plan, repetitions included, in the order of the plan.
-pub(super) fn measures(checklist: &Checklist, plan: &PlanReport) -> Vec<MeasureOut> {
+pub(super) fn measures(checklist: &Checklist, plan: &PlanAudit) -> Vec<MeasureOut> {
     let criteria = plan.criteria_of_measures(checklist);
     let measures = plan.graded.measures.iter().zip(&criteria).enumerate();
     measures
@@ -425,7 +426,7 @@ pub(super) fn competence(competence: Competence) -> &'static str {
     }
 }
 
-fn criterion(report: &Report<'_>, plan: &PlanReport, index: usize) -> CriterionOut {
+fn criterion(report: &Report<'_>, plan: &PlanAudit, index: usize) -> CriterionOut {
     let checklist = report.checklist;
     let criterion = &checklist.criteria[index];
     let finding = &plan.assessment.findings[index];
@@ -446,7 +447,7 @@ fn criterion(report: &Report<'_>, plan: &PlanReport, index: usize) -> CriterionO
     }
 }
 
-pub(super) fn evidence(plan: &PlanReport, evidence: &Evidence) -> EvidenceOut {
+pub(super) fn evidence(plan: &PlanAudit, evidence: &Evidence) -> EvidenceOut {
     let (from, to) = plan.source.lines(evidence.span);
     EvidenceOut {
         level: evidence.level.into(),
@@ -463,7 +464,7 @@ fn words(words: &[(String, String)]) -> Vec<WordsOut> {
     words.iter().map(|(group, found)| WordsOut { group: group.clone(), found: found.clone() }).collect()
 }
 
-pub(super) fn near_miss(plan: &PlanReport, near: &NearMiss) -> NearMissOut {
+pub(super) fn near_miss(plan: &PlanAudit, near: &NearMiss) -> NearMissOut {
     let (from, to) = plan.source.lines(near.span);
     let (obstacle, details) = match &near.obstacle {
         Obstacle::Lacking(groups) => ("lacking", groups.clone()),

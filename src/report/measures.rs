@@ -3,7 +3,7 @@
 use super::json::{self, MeasureOut, ToolOut};
 use super::page::{Line, Page, Table};
 use super::quotation::{clean, shown_path};
-use super::{Format, PlanReport, Report, measure_id};
+use super::{Format, PlanAudit, Report, measure_id};
 use crate::measure::Measure;
 use crate::words::{Words, say};
 use serde::Serialize;
@@ -43,7 +43,7 @@ struct PlanOut {
     measures: Vec<MeasureOut>,
 }
 
-fn one(page: &mut Page, words: &Words, plan: &PlanReport) {
+fn one(page: &mut Page, words: &Words, plan: &PlanAudit) {
     let all = &plan.graded.measures;
     let count = all.iter().filter(|m| m.duplicate_of.is_none()).count();
     let file = shown_path(&plan.source.name);
@@ -120,7 +120,7 @@ pub fn csv(report: &Report<'_>) -> String {
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-fn row(report: &Report<'_>, plan: &PlanReport, words: &Words, index: usize, measure: &Measure, criteria: &[usize]) -> [String; 18] {
+fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize, measure: &Measure, criteria: &[usize]) -> [String; 18] {
     let checklist = report.checklist;
     let (from, to) = plan.source.lines(measure.span);
     let answered = || criteria.iter().map(|&c| &checklist.criteria[c]);

@@ -15,32 +15,13 @@ mod plain;
 mod quotation;
 mod terminal;
 
-use crate::assessment::Assessment;
+use crate::audit::PlanAudit;
 use crate::checklist::{Checklist, Kind, Level, article_of};
-use crate::damage::Damage;
 use crate::document::NoticeKind;
 use crate::embedded::{DEFAULT, Embedded};
-use crate::measure::GradedPlan;
-use crate::plan::Plan;
-use crate::score::Scores;
-use crate::source::Source;
 use crate::text::Lang;
 use crate::words::Words;
 use page::Page;
-
-/// Everything there is to say about one plan.
-#[derive(Debug)]
-pub struct PlanReport {
-    pub source: Source,
-    /// SHA-256 of the file's bytes, in hexadecimal.
-    pub sha256: String,
-    /// What conversion did to the text.
-    pub damage: Damage,
-    pub plan: Plan,
-    pub graded: GradedPlan,
-    pub assessment: Assessment,
-    pub scores: Scores,
-}
 
 /// The result of an audit of one or more plans.
 #[derive(Debug)]
@@ -48,7 +29,7 @@ pub struct Report<'a> {
     pub checklist: &'a Checklist,
     /// SHA-256 of the checklist file's bytes, in hexadecimal.
     pub checklist_sha256: String,
-    pub plans: Vec<PlanReport>,
+    pub plans: Vec<PlanAudit>,
     /// Files that could not be read, with the reason, in the order they were given.
     pub unreadable: Vec<(String, String)>,
     /// The language of the report, which need not be that of the plans.
@@ -94,8 +75,8 @@ fn lay_out(page: &Page, words: &Words, format: Format, width: usize) -> String {
 
 impl Report<'_> {
     /// The plans by name: an order without a rank.
-    fn by_name(&self) -> Vec<&PlanReport> {
-        let mut plans: Vec<&PlanReport> = self.plans.iter().collect();
+    fn by_name(&self) -> Vec<&PlanAudit> {
+        let mut plans: Vec<&PlanAudit> = self.plans.iter().collect();
         plans.sort_by(|a, b| a.source.name.cmp(&b.source.name));
         plans
     }
@@ -106,7 +87,7 @@ fn measure_id(index: usize) -> String {
     format!("m{}", index + 1)
 }
 
-impl PlanReport {
+impl PlanAudit {
     /// The title of the plan, or the name of its file.
     fn title(&self) -> String {
         let title = quotation::clean(&self.plan.title);

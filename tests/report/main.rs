@@ -4,11 +4,11 @@
 
 mod schema;
 
+use crpd_check::audit::{PlanAudit, ReadPlan};
 use crpd_check::checklist::{Checklist, Level};
-use crpd_check::report::{self, Format, PlanReport, Report};
+use crpd_check::report::{self, Format, Report};
 use crpd_check::source::Source;
 use crpd_check::text::Lang;
-use crpd_check::{assessment, document, measure, plan, score};
 use serde_json::Value;
 
 const PLAN: &str = include_str!("plan.md");
@@ -20,14 +20,8 @@ fn checklist() -> Checklist {
     Checklist::parse(&source).unwrap_or_else(|problems| panic!("{}", problems[0].render(&source)))
 }
 
-fn audited(name: &str, text: &str, checklist: &Checklist) -> PlanReport {
-    let source = Source::new(name, text);
-    let document = document::parse(&source);
-    let plan = plan::read(&document, Lang::De);
-    let graded = measure::grade(&plan, Lang::De);
-    let assessment = assessment::assess(&plan, &graded, checklist);
-    let scores = score::score(checklist, &assessment);
-    PlanReport { damage: crpd_check::damage::gauge(&source, &document), source, sha256: SUM.to_owned(), plan, graded, assessment, scores }
+fn audited(name: &str, text: &str, checklist: &Checklist) -> PlanAudit {
+    ReadPlan::new(Source::new(name, text), SUM.to_owned()).audit(checklist)
 }
 
 fn report<'a>(checklist: &'a Checklist, plans: &[(&str, &str)], lang: Lang) -> Report<'a> {
