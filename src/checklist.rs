@@ -4,6 +4,7 @@
 //! file; what leaves this module needs no second look. docs/checklists.md is the manual for authors.
 
 use crate::language::language;
+use crate::message::{Message, message};
 use crate::pattern::{Memo, Pattern, PatternError, PatternSet};
 use crate::source::{Problem, Source, Span};
 use crate::text::{Lang, Vocabulary};
@@ -138,7 +139,7 @@ impl<'de> Deserialize<'de> for Localised {
             type Value = Localised;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("ein Text oder { de: …, en: … }")
+                f.write_str(EXPECTED_TEXT)
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Localised, E> {
@@ -394,7 +395,7 @@ impl<'de> Deserialize<'de> for RawEvidence {
             type Value = RawEvidence;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("eine Liste von Zeilen oder, bei kind: statement, Stufen mit je einer Liste")
+                f.write_str(EXPECTED_EVIDENCE)
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawEvidence, A::Error> {
@@ -461,6 +462,10 @@ pub fn schema() -> schemars::Schema {
 /// The schema name that a checklist file must carry.
 pub const SCHEMA: &str = "crpd-check/checklist/1";
 
+/// What was expected, as the YAML reader hands it on; `yaml_problem` finds the message for it.
+const EXPECTED_TEXT: &str = "text";
+const EXPECTED_EVIDENCE: &str = "evidence";
+
 /// The articles of the UN-CRPD with their titles.
 pub fn convention() -> Vec<Article> {
     let raw: RawConvention = match serde_yaml::from_str(include_str!("convention.yaml")) {
@@ -486,7 +491,8 @@ impl Checklist {
 
     /// Reads a checklist that was checked when the program was built (the same data as JSON, without places).
     pub fn from_checked_json(json: &str) -> Result<Self, Vec<Problem>> {
-        let raw: RawChecklist = serde_json::from_str(json).map_err(|error| vec![Problem::new(Span::default(), error.to_string())])?;
+        let raw: RawChecklist =
+            serde_json::from_str(json).map_err(|error| vec![Problem::new(Span::default(), message!("problem-yaml", reason = error.to_string()))])?;
         let source = Source::new("", "");
         Builder { source: &source, problems: Vec::new() }.build(raw)
     }
@@ -541,7 +547,7 @@ impl Builder<'_> {
             RawLang::En => Lang::En,
         };
         if raw.schema.value != SCHEMA {
-            self.problem(&raw.schema, format!("unbekanntes Schema „{}“", raw.schema.value), format!("schema: {SCHEMA}"));
+            self.problem(&raw.schema, message!("problem-schema", name = &raw.schema.value), message!("problem-schema-help", schema = SCHEMA));
         }
         self.check_id(&raw.id);
         let fields = self.fields(&raw.fields);
@@ -559,8 +565,8 @@ impl Builder<'_> {
                 let line = self.source.line(earlier.span.start);
                 self.problem(
                     &raw.id,
-                    format!("das Kriterium „{}“ gibt es schon", raw.id.value),
-                    format!("eine andere id wählen; die erste steht in Zeile {line}"),
+                    message!("problem-double-criterion", id = &raw.id.value),
+                    message!("problem-double-criterion-help", line = line.to_string()),
                 );
             }
             let criterion = self.criterion(raw, &fields, &articles, &mut patterns);
@@ -572,9 +578,7 @@ impl Builder<'_> {
             criteria.push(criterion);
         }
         if criteria.is_empty() {
-            self.problems.push(
-                Problem::new(Span::default(), "die Checkliste hat kein Kriterium").with_help("unter „criteria:“ mindestens ein Kriterium anlegen"),
-            );
+            self.problems.push(Problem::new(Span::default(), message!("problem-no-criterion")).with_help(message!("problem-no-criterion-help")));
         }
         patterns.finish();
         // Places are known only for files; the embedded checklist was checked as a file by the tests.
@@ -599,7 +603,7 @@ impl Builder<'_> {
         Span::new(start, end)
     }
 
-    fn problem<T>(&mut self, at: &Spanned<T>, message: impl Into<String>, help: impl Into<String>) {
+    fn problem<T>(&mut self, at: &Spanned<T>, message: Message, help: Message) {
         let span = self.span(at);
         self.problems.push(Problem::new(span, message).with_help(help));
     }
@@ -619,11 +623,7 @@ impl Builder<'_> {
     fn check_id(&mut self, id: &Spanned<String>) {
         let fits = !id.value.is_empty() && id.value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
         if !fits {
-            self.problem(
-                id,
-                format!("„{}“ ist keine id", id.value),
-                "nur kleine Buchstaben a–z, Ziffern, Punkt, Bindestrich und Unterstrich: mobilitaet.haltestellen",
-            );
+            self.problem(id, message!("problem-id", id = &id.value), message!("problem-id-help"));
         }
     }
 
@@ -631,7 +631,7 @@ impl Builder<'_> {
         let mut fields: Vec<Field> = Vec::new();
         for field in raw {
             if fields.iter().any(|f| f.id == field.id.value) {
-                self.problem(&field.id, format!("„{}“ gibt es schon", field.id.value), "eine andere id wählen");
+                self.problem(&field.id, message!("problem-double", id = &field.id.value), message!("problem-double-help"));
             }
             fields.push(Field { id: field.id.value.clone(), title: Localised { de: field.de.clone(), en: field.en.clone() } });
         }
@@ -664,7 +664,7 @@ impl Builder<'_> {
         }
         for name in waiting {
             if let Some(line) = lists[name].first() {
-                self.problem(line, format!("die Liste <{name}> enthält sich selbst"), "den Verweis auf sich selbst streichen");
+                self.problem(line, message!("problem-list-in-itself", name = name), message!("problem-list-in-itself-help"));
             }
         }
     }
@@ -673,29 +673,25 @@ impl Builder<'_> {
         self.check_id(&raw.id);
         let field = fields.iter().position(|f| f.id == raw.field.value).unwrap_or_else(|| {
             let known: Vec<&str> = fields.iter().map(|f| f.id.as_str()).collect();
-            self.problem(&raw.field, format!("unbekanntes Handlungsfeld „{}“", raw.field.value), format!("erlaubt sind: {}", known.join(", ")));
+            self.problem(&raw.field, message!("problem-field", id = &raw.field.value), message!("problem-allowed", known = known.join(", ")));
             0
         });
         if raw.articles.is_empty() {
-            self.problem(&raw.id, "es fehlt ein Artikel der Konvention", "articles: [\"9\"]");
+            self.problem(&raw.id, message!("problem-no-article"), message!("problem-no-article-help"));
         }
         for reference in &raw.articles {
             let known = articles.iter().any(|a| a.id == article_of(&reference.value));
             if !known || !is_reference(&reference.value) {
-                self.problem(
-                    reference,
-                    format!("unbekannter Artikel „{}“", reference.value),
-                    "so schreiben: \"9\", \"9(1)(a)\", \"27(1)(g)\"; die Konvention hat hier die Artikel 1 bis 33",
-                );
+                self.problem(reference, message!("problem-article", reference = &reference.value), message!("problem-article-help"));
             }
         }
         let weight = raw.weight.as_ref().map_or(1, |w| w.value);
         if let Some(written) = raw.weight.as_ref().filter(|w| !(1..=100).contains(&w.value)) {
-            self.problem(written, format!("das Gewicht {} geht nicht", written.value), "eine ganze Zahl von 1 bis 100 schreiben");
+            self.problem(written, message!("problem-weight", weight = written.value.to_string()), message!("problem-weight-help"));
         }
         for (name, text) in [("question", &raw.question), ("why", &raw.why), ("ask", &raw.ask)] {
             if text.is_empty() {
-                self.problem(&raw.id, format!("„{name}“ ist leer"), format!("{name}: einen Satz schreiben"));
+                self.problem(&raw.id, message!("problem-empty", name = name), message!("problem-empty-help", name = name));
             }
         }
         let mut evidence = Vec::new();
@@ -713,27 +709,17 @@ impl Builder<'_> {
                 }
             }
             (RawEvidence::None, Kind::Share) => {}
-            (RawEvidence::None, _) => self.problem(&raw.id, "es fehlt „evidence:“", "mindestens eine Zeile schreiben, die zählt"),
-            (RawEvidence::Lines(_), Kind::Statement) => self.problem(
-                &raw.id,
-                "bei kind: statement sagt „evidence:“, welche Worte welche Stufe erreichen",
-                "evidence: { mentioned: […], intended: […], planned: […], binding: […] }",
-            ),
-            (RawEvidence::Levels(_), _) => self.problem(
-                &raw.id,
-                "Stufen unter „evidence:“ gibt es nur bei kind: statement",
-                "kind: statement schreiben oder die Zeilen als Liste angeben",
-            ),
+            (RawEvidence::None, _) => self.problem(&raw.id, message!("problem-no-evidence"), message!("problem-no-evidence-help")),
+            (RawEvidence::Lines(_), Kind::Statement) => {
+                self.problem(&raw.id, message!("problem-statement-lines"), message!("problem-statement-lines-help"));
+            }
+            (RawEvidence::Levels(_), _) => self.problem(&raw.id, message!("problem-levels"), message!("problem-levels-help")),
             (RawEvidence::Lines(_), Kind::Share) => {
-                self.problem(&raw.id, "kind: share hat keine „evidence:“", "share: responsible | deadline | budget | indicator | action | article");
+                self.problem(&raw.id, message!("problem-share-lines"), message!("problem-share-lines-help"));
             }
         }
         if (raw.kind == Kind::Share) != raw.share.is_some() {
-            self.problem(
-                &raw.id,
-                "„share:“ gehört zu kind: share, und nur dazu",
-                "kind: share und share: responsible | deadline | budget | indicator | action | article",
-            );
+            self.problem(&raw.id, message!("problem-share"), message!("problem-share-help"));
         }
         let mut compile = |lines: &[Spanned<String>]| -> Vec<Pattern> { lines.iter().filter_map(|l| self.line(l, patterns)).collect() };
         let (ignore, unless, contrary) = (compile(&raw.ignore), compile(&raw.unless), compile(&raw.contrary));
@@ -801,11 +787,7 @@ impl Builder<'_> {
                     && !criterion.unless.iter().any(|p| p.groups.iter().all(|&g| hits.has(g)))
             });
             if !matches {
-                self.problem(
-                    line,
-                    "diese Zeile kann nie zutreffen: „ignore:“, „unless:“ oder ihre eigene Ausnahme schließt ihre Wörter aus",
-                    "die Zeile streichen oder die Ausnahme enger fassen",
-                );
+                self.problem(line, message!("problem-never-matches"), message!("problem-never-matches-help"));
             }
         }
     }
@@ -849,33 +831,27 @@ fn yaml_problem(source: &Source, error: &serde_yaml::Error) -> Problem {
         let length = at.span().byte_len().and_then(|l| usize::try_from(l).ok()).unwrap_or(1);
         Span::new(start, (start + length.max(1)).min(source.text.len()))
     });
+    let allowed = |expected: &[&'static str]| message!("problem-allowed", known = expected.join(", "));
     let (message, help) = match inner {
-        Error::SerdeUnknownField { field, expected, .. } => {
-            let nearest = nearest(field, expected);
-            (
-                format!("unbekannter Schlüssel „{field}“"),
-                match nearest {
-                    Some(name) => format!("gemeint ist vielleicht „{name}“; erlaubt sind: {}", expected.join(", ")),
-                    None => format!("erlaubt sind: {}", expected.join(", ")),
-                },
-            )
-        }
-        Error::SerdeUnknownVariant { variant, expected, .. } => {
-            (format!("„{variant}“ ist hier nicht möglich"), format!("erlaubt sind: {}", expected.join(", ")))
-        }
-        Error::SerdeMissingField { field, .. } => (format!("es fehlt „{field}:“"), format!("eine Zeile „{field}: …“ ergänzen")),
+        Error::SerdeUnknownField { field, expected, .. } => (
+            message!("problem-key", name = field),
+            match nearest(field, expected) {
+                Some(near) => message!("problem-key-help", near = near, known = expected.join(", ")),
+                None => allowed(expected),
+            },
+        ),
+        Error::SerdeUnknownVariant { variant, expected, .. } => (message!("problem-variant", name = variant), allowed(expected)),
+        Error::SerdeMissingField { field, .. } => (message!("problem-no-key", name = *field), message!("problem-no-key-help", name = *field)),
         Error::DuplicateMappingKey { key, .. } => {
-            (format!("der Schlüssel „{}“ steht zweimal", key.as_deref().unwrap_or("")), "einen der beiden streichen".to_owned())
+            (message!("problem-double-key", name = key.as_deref().unwrap_or("")), message!("problem-double-key-help"))
         }
-        Error::Budget { .. } => (
-            "die Datei ist zu groß oder zu tief verschachtelt für eine Checkliste".to_owned(),
-            "Verweise (& und *) und tiefe Verschachtelung entfernen".to_owned(),
-        ),
-        Error::Eof { .. } => ("die Datei ist leer".to_owned(), format!("mit „schema: {SCHEMA}“ beginnen")),
-        other => (
-            format!("kein lesbares YAML: {}", other.to_string().lines().next().unwrap_or("")),
-            "Einrückung mit Leerzeichen, Doppelpunkt mit Leerzeichen dahinter, Texte mit : oder # in Anführungszeichen".to_owned(),
-        ),
+        Error::SerdeInvalidType { expected, .. } if expected == EXPECTED_TEXT => (message!("problem-text"), message!("problem-text-help")),
+        Error::SerdeInvalidType { expected, .. } if expected == EXPECTED_EVIDENCE => {
+            (message!("problem-evidence"), message!("problem-evidence-help"))
+        }
+        Error::Budget { .. } => (message!("problem-too-large"), message!("problem-too-large-help")),
+        Error::Eof { .. } => (message!("problem-empty-file"), message!("problem-empty-file-help", schema = SCHEMA)),
+        other => (message!("problem-yaml", reason = other.to_string().lines().next().unwrap_or("")), message!("problem-yaml-help")),
     };
     Problem::new(span, message).with_help(help)
 }
@@ -894,9 +870,10 @@ mod tests {
 
     fn problems(yaml: &str) -> Vec<String> {
         let source = Source::new("probe.yaml", yaml);
+        let words = crate::words::Words::new(Lang::De, false);
         match Checklist::parse(&source) {
             Ok(_) => Vec::new(),
-            Err(problems) => problems.iter().map(|p| p.render(&source)).collect(),
+            Err(problems) => problems.iter().map(|p| crate::report::problem::render(std::slice::from_ref(p), &source, &words)).collect(),
         }
     }
 

@@ -6,6 +6,7 @@
 
 use crate::checklist::{Checklist, Level, nearest};
 use crate::language::Commitment;
+use crate::message::message;
 use crate::source::{Problem, Source, Span};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -231,12 +232,9 @@ fn read<T: DeserializeOwned>(text: &str, start: usize, source: &Source, problems
             while at > 0 && !source.text.is_char_boundary(at) {
                 at -= 1;
             }
-            let message = error.to_string();
-            let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(m, _)| m);
-            problems.push(
-                Problem::new(Span::new(at, at), format!("keine gültigen Angaben: {message}"))
-                    .with_help("je Zeile ein Objekt mit id, text und labels; docs/accuracy.md beschreibt das Format"),
-            );
+            let reason = error.to_string();
+            let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(r, _)| r);
+            problems.push(Problem::new(Span::new(at, at), message!("gold-unreadable", reason = reason)).with_help(message!("gold-format")));
         })
         .ok()
 }
@@ -256,10 +254,7 @@ fn passages(source: &Source, checklist: &Checklist) -> Result<Vec<LabelledPassag
         out.push(passage(raw, span, checklist, &mut problems));
     }
     if out.is_empty() && problems.is_empty() {
-        problems.push(
-            Problem::new(Span::default(), "keine Textstelle gefunden")
-                .with_help("je Zeile ein Objekt mit id, text und labels; docs/accuracy.md beschreibt das Format"),
-        );
+        problems.push(Problem::new(Span::default(), message!("gold-nothing")).with_help(message!("gold-format")));
     }
     if problems.is_empty() { Ok(out) } else { Err(problems) }
 }
@@ -268,9 +263,9 @@ fn passage(raw: RawPassage, span: Span, checklist: &Checklist, problems: &mut Ve
     let mut known = |id: &str| {
         if checklist.criterion(id).is_none() {
             let ids: Vec<&str> = checklist.criteria.iter().map(|c| c.id.as_str()).collect();
-            let near = nearest(id, &ids).into_iter().collect::<Vec<_>>().join(", ");
-            let problem = Problem::new(span, format!("{}: die Checkliste {} hat kein Kriterium „{id}“", raw.id, checklist.id));
-            problems.push(if near.is_empty() { problem } else { problem.with_help(format!("gemeint ist vielleicht: {near}")) });
+            let mut problem = Problem::new(span, message!("gold-criterion", id = &raw.id, checklist = &checklist.id, criterion = id));
+            problem.help.extend(nearest(id, &ids).map(|near| message!("gold-criterion-help", near = near)));
+            problems.push(problem);
         }
     };
     let labelled = raw.labels.is_some();
@@ -286,8 +281,7 @@ fn passage(raw: RawPassage, span: Span, checklist: &Checklist, problems: &mut Ve
         levels.dedup();
         if levels.is_empty() || levels.len() < label.levels.len() {
             problems.push(
-                Problem::new(span, format!("{}: die Stufen von „{}“ sind nicht lesbar", raw.id, label.criterion))
-                    .with_help("1 erwähnt, 2 beabsichtigt, 3 geplant, 4 verbindlich; jede höchstens einmal"),
+                Problem::new(span, message!("gold-levels", id = &raw.id, criterion = &label.criterion)).with_help(message!("gold-levels-help")),
             );
         }
         labels.push(Label { criterion: label.criterion.clone(), levels });
@@ -313,15 +307,14 @@ fn truth(source: &Source) -> Result<PlanTruth, Vec<Problem>> {
     for m in raw.measures {
         let level = m.level.as_deref().map(|name| Level::from_name(name).ok_or(name));
         let wrong = match &level {
-            Some(Err(name)) => Some(format!("unbekannte Stufe „{name}“")),
-            _ if m.lines[0] == 0 || m.lines[1] < m.lines[0] => Some(format!("die Zeilen {} bis {} sind kein Bereich", m.lines[0], m.lines[1])),
+            Some(Err(name)) => Some(message!("gold-measure-level", title = &m.title, level = *name)),
+            _ if m.lines[0] == 0 || m.lines[1] < m.lines[0] => {
+                Some(message!("gold-measure-lines", title = &m.title, from = m.lines[0].to_string(), to = m.lines[1].to_string()))
+            }
             _ => None,
         };
         if let Some(wrong) = wrong {
-            problems.push(
-                Problem::new(Span::default(), format!("Maßnahme „{}“: {wrong}", m.title))
-                    .with_help("lines: [erste, letzte] ab 1; level: mentioned, intended, planned oder binding"),
-            );
+            problems.push(Problem::new(Span::default(), wrong).with_help(message!("gold-measure-help")));
             continue;
         }
         measures.push(TrueMeasure {
@@ -366,8 +359,9 @@ mod tests {
     fn mistakes_name_line_and_column() {
         let text = "{\"id\":\"A1\",\"text\":\"x\",\"labels\":[]}\n{\"id\":\"A2\",\"labels\":[]}\n{\"id\":\"A3\",\"text\":\"ö\",\"labels\":[{\"criterion\":\"mobilitaet.parkn\",\"levels\":[7]}]}\n{";
         let source = Source::new("g.jsonl", text);
+        let words = crate::words::Words::new(crate::text::Lang::De, false);
         let problems = Gold::parse(&source, &checklist()).unwrap_err();
-        let said: Vec<String> = problems.iter().map(|p| p.render(&source)).collect();
+        let said: Vec<String> = problems.iter().map(|p| crate::report::problem::render(std::slice::from_ref(p), &source, &words)).collect();
         assert_eq!(said.len(), 4, "{said:?}");
         assert!(said[0].starts_with("g.jsonl:2:"), "{}", said[0]);
         assert!(said[0].contains("missing field `text`"), "{}", said[0]);
@@ -383,6 +377,7 @@ mod tests {
         assert!(truth.damaged && truth.measures[0].repeats && truth.measures[0].torn);
         assert_eq!(truth.not_measures, [(7, 9)]);
         let wrong = text.replace("planned", "sicher");
-        assert!(Gold::parse(&Source::new("t", wrong), &checklist()).unwrap_err()[0].message.contains("sicher"));
+        let problems = Gold::parse(&Source::new("t", wrong), &checklist()).unwrap_err();
+        assert_eq!(problems[0].message, message!("gold-measure-level", title = "x", level = "sicher"));
     }
 }

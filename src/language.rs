@@ -196,7 +196,7 @@ impl Language {
             let line = lines.join(" / ");
             match patterns.add(&line) {
                 Ok(pattern) => pattern.groups[0],
-                Err(error) => panic!("word list {lang:?}: {}: {}", &line[error.at.clone()], error.message),
+                Err(error) => panic!("word list {lang:?}: {}: {:?}", &line[error.at.clone()], error.message),
             }
         };
         let cues = Cues {

@@ -11,6 +11,7 @@
 //! Everything up to `report` is pure; only `files` and `cli` touch disk, environment and terminal.
 //! Both rules are kept by tests/it/layers.rs.
 
+pub mod message;
 pub mod source;
 pub mod text;
 pub mod pattern;

@@ -6,6 +6,7 @@
 //! a word is described by its endings, by the elements that link compounds, and by the beginnings and
 //! endings that do not make a compound.
 
+use crate::message::{Message, message};
 use crate::text::{Lang, Token, TokenKind, Tokens, Vocabulary, Word, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
@@ -36,8 +37,8 @@ pub struct Pattern {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PatternError {
     pub at: Range<usize>,
-    pub message: String,
-    pub help: String,
+    pub message: Message,
+    pub help: Message,
 }
 
 /// A place where an alternative of a group stands: first and last token.
@@ -389,16 +390,10 @@ impl PatternSet {
         }
         for (i, group) in groups.iter().enumerate() {
             if groups[..i].contains(group) {
-                return Err(error(line, 0, line, "zwei Gruppen dieser Zeile sind gleich", "eine der beiden Gruppen streichen"));
+                return Err(error(0, line, message!("pattern-same-groups"), message!("pattern-same-groups-help")));
             }
             if without.contains(group) {
-                return Err(error(
-                    line,
-                    0,
-                    line,
-                    "diese Zeile kann nie zutreffen: sie verlangt und verbietet dasselbe",
-                    "die Ausnahme hinter „ - “ ändern",
-                ));
+                return Err(error(0, line, message!("pattern-contradiction"), message!("pattern-contradiction-help")));
             }
         }
         Ok(Pattern { written: line.to_owned(), groups, without })
@@ -437,13 +432,7 @@ impl PatternSet {
             let at = offset + at + (alternative.len() - alternative.trim_start().len());
             let alternative = alternative.trim();
             if alternative.is_empty() {
-                return Err(error(
-                    written,
-                    at.saturating_sub(1),
-                    " ",
-                    "hier fehlt ein Wort",
-                    "zwischen „ / “, „ + “ und „ - “ steht je mindestens ein Wort",
-                ));
+                return Err(error(at.saturating_sub(1), " ", message!("pattern-word-lacking"), message!("pattern-word-lacking-help")));
             }
             self.parse_alternative(alternative, at, &mut phrases)?;
         }
@@ -460,11 +449,10 @@ impl PatternSet {
                 names.sort_unstable();
                 let names: Vec<&str> = names.into_iter().take(5).map(|(_, n)| n).collect();
                 return Err(error(
-                    written,
                     at,
                     written,
-                    &format!("unbekannte Liste <{name}>"),
-                    &format!("ähnlich heißen: {}; fest eingebaut sind number, year, percent, money, date", names.join(", ")),
+                    message!("pattern-list", name = name),
+                    message!("pattern-list-help", count = names.len(), near = names.join(", ")),
                 ));
             };
             out.extend(list);
@@ -482,7 +470,7 @@ impl PatternSet {
         for (i, &(offset, word)) in words.iter().enumerate() {
             if is_gap(word) {
                 if i == 0 || i + 1 == words.len() {
-                    return Err(error(written, at + offset, word, "„...“ steht zwischen zwei Wörtern", "davor und dahinter je ein Wort schreiben"));
+                    return Err(error(at + offset, word, message!("pattern-dots"), message!("pattern-dots-help")));
                 }
                 gap = self.gap;
                 continue;
@@ -541,7 +529,7 @@ impl PatternSet {
             elements.push(Element { term, gap: element_gap, closes_clause: false });
         }
         if elements.is_empty() {
-            return Err(error(written, at, written, "hier fehlt ein Wort", "ein deutsches Wort schreiben"));
+            return Err(error(at, written, message!("pattern-word-lacking"), message!("pattern-word-help")));
         }
         out.push(self.phrase(elements));
         if let Some(separated) = separated {
@@ -733,23 +721,11 @@ impl PatternSet {
     fn separable(&mut self, particle: &str, base: &str, at: usize, written: &str) -> Result<(TermId, TermId), PatternError> {
         let folded = fold(particle);
         if !PARTICLES.contains(&folded.as_str()) {
-            return Err(error(
-                written,
-                at,
-                written,
-                &format!("„{particle}“ ist keine trennbare Vorsilbe"),
-                "„|“ steht nur in trennbaren Verben (ein|richten); Alternativen trennt „ / “ mit Leerzeichen (Amt / Ämter)",
-            ));
+            return Err(error(at, written, message!("pattern-particle", particle = particle), message!("pattern-particle-help")));
         }
         let base = fold(base);
         let Some(stem) = verb_stem(&base) else {
-            return Err(error(
-                written,
-                at,
-                written,
-                &format!("„{base}“ ist keine Grundform eines Verbs"),
-                "die Grundform schreiben: ein|richten, um|setzen",
-            ));
+            return Err(error(at, written, message!("pattern-verb", verb = base), message!("pattern-verb-help")));
         };
         let stem = stem.to_owned();
         let places = Places { whole: true, first: false, last: false, marked: false };
@@ -1180,8 +1156,8 @@ fn class_of(word: &str) -> Option<(Class, &'static str)> {
     CLASSES.iter().find(|c| c.0 == name).map(|c| (c.1, c.2))
 }
 
-fn error(_line: &str, at: usize, part: &str, message: &str, help: &str) -> PatternError {
-    PatternError { at: at..at + part.len(), message: message.to_owned(), help: help.to_owned() }
+fn error(at: usize, part: &str, message: Message, help: Message) -> PatternError {
+    PatternError { at: at..at + part.len(), message, help }
 }
 
 /// The parts between separators, with their offsets.
@@ -1232,32 +1208,17 @@ fn is_gap(word: &str) -> bool {
 fn check_word(word: &str, at: usize) -> Result<(), PatternError> {
     let inner = word.trim_start_matches(['=', '-']).trim_end_matches(['-', '.']);
     if let Some((i, odd)) = word.char_indices().find(|(_, c)| matches!(c, '*' | '?' | '[' | ']' | '(' | ')' | '\\' | '^' | '$' | '{' | '}')) {
-        return Err(PatternError {
-            at: at + i..at + i + odd.len_utf8(),
-            message: format!("„{odd}“ hat in Suchwörtern keine Bedeutung"),
-            help: "für Zusammensetzungen: Wohn- (vorn), -wohnung (hinten), =Rampe (nur das Wort selbst)".to_owned(),
-        });
+        let odd = odd.to_string();
+        return Err(error(at + i, &odd, message!("pattern-character", character = &odd), message!("pattern-character-help")));
     }
     if word.contains('/') || word.contains('+') || word.contains('<') || word.contains('>') {
-        return Err(PatternError {
-            at: at..at + word.len(),
-            message: format!("„{word}“ ist kein Wort"),
-            help: "vor und hinter „/“ und „+“ je ein Leerzeichen setzen; Listen und Klassen so schreiben: <name>".to_owned(),
-        });
+        return Err(error(at, word, message!("pattern-no-word", word = word), message!("pattern-no-word-help")));
     }
     if inner.is_empty() || !inner.chars().any(char::is_alphanumeric) {
-        return Err(PatternError {
-            at: at..at + word.len(),
-            message: format!("„{word}“ enthält keinen Buchstaben und kann nie gefunden werden"),
-            help: "ein Wort schreiben".to_owned(),
-        });
+        return Err(error(at, word, message!("pattern-no-letter", word = word), message!("pattern-word-help")));
     }
     if inner.chars().count() < 2 && (word.starts_with('-') || word.ends_with('-')) {
-        return Err(PatternError {
-            at: at..at + word.len(),
-            message: format!("„{word}“ ist zu kurz für einen Wortteil"),
-            help: "mindestens zwei Buchstaben schreiben".to_owned(),
-        });
+        return Err(error(at, word, message!("pattern-short", word = word), message!("pattern-short-help")));
     }
     Ok(())
 }
@@ -1663,6 +1624,7 @@ mod tests {
 
     #[test]
     fn wrong_lines_say_why() {
+        let words = crate::words::Words::new(Lang::De, false);
         for (line, part) in [
             ("Halte*", "*"),
             ("Amt|Ämter", "trennbare"),
@@ -1675,7 +1637,8 @@ mod tests {
             ("Weg - Weg", "nie"),
         ] {
             let error = PatternSet::new(Lang::De, []).add(line).unwrap_err();
-            assert!(error.message.contains(part) || error.help.contains(part), "{line}: {error:?}");
+            let said = [&error.message, &error.help].map(|m| words.say(m)).join(" ");
+            assert!(said.contains(part), "{line}: {said}");
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::assessment::{Evidence, Finding, assess};
 use crate::checklist::{Checklist, Criterion, Example, Level};
 use crate::document;
 use crate::measure::{GradedPlan, grade};
+use crate::message::{Message, Value, message};
 use crate::plan::{self, Plan};
 use crate::source::{Problem, Source};
 use crate::text::Lang;
@@ -55,12 +56,14 @@ fn verdict(criterion: &Criterion, example: &Example, finding: &Finding, source: 
         return None;
     }
     let expected = example.level.map_or("contrary", Level::name);
-    let mut found = finding.level.name().to_owned();
-    if contrary {
-        found = if finding.level == Level::Absent { "contrary".to_owned() } else { format!("{found} und contrary") };
-    }
-    let message = format!("{}: Beispiel für „{expected}“ ergibt „{found}“", criterion.id);
-    Some(Problem::new(first_line(example, source), message).with_help(reason(finding)))
+    let level = finding.level.name();
+    let found = match (contrary, finding.level) {
+        (false, _) => Value::from(level),
+        (true, Level::Absent) => Value::from("contrary"),
+        (true, _) => message!("proof-and-contrary", level = level).into(),
+    };
+    let message = message!("proof-wrong", id = &criterion.id, expected = expected, found = found);
+    Some(Problem { span: first_line(example, source), message, help: reasons(finding) })
 }
 
 /// A block of several lines is marked on its first line only.
@@ -70,22 +73,19 @@ fn first_line(example: &Example, source: &Source) -> crate::source::Span {
     crate::source::Span::new(example.span.start, end)
 }
 
-fn reason(finding: &Finding) -> String {
+fn reasons(finding: &Finding) -> Vec<Message> {
     if let Some((having, counted)) = finding.share {
-        return format!("gezählt wurden {having} von {counted} Maßnahmen; prüfen, ob das Beispiel als Maßnahmen gelesen wird");
+        return vec![message!("proof-share", having = having, counted = counted)];
     }
-    let lines: Vec<String> = finding
+    let lines: Vec<Message> = finding
         .evidence
         .iter()
-        .map(|e| (e, "es traf die Zeile"))
-        .chain(finding.contrary.iter().map(|e| (e, "gegenläufig traf die Zeile")))
+        .map(|e| ("proof-line", e))
+        .chain(finding.contrary.iter().map(|e| ("proof-contrary-line", e)))
         .take(3)
-        .map(|(e, what)| format!("{what} „{}“{}", beginning(&e.pattern), words(e)))
+        .map(|(key, e)| with_words(message!(key, line = beginning(&e.pattern)), e))
         .collect();
-    if lines.is_empty() {
-        return "keine Zeile von „evidence:“ traf; die Zeile ergänzen oder das Beispiel unter eine andere Stufe stellen".to_owned();
-    }
-    lines.join("\n= ")
+    if lines.is_empty() { vec![message!("proof-no-line")] } else { lines }
 }
 
 /// Long lines of alternatives are recognised by their first words.
@@ -96,9 +96,9 @@ fn beginning(line: &str) -> String {
     }
 }
 
-fn words(evidence: &Evidence) -> String {
-    let words: Vec<String> = evidence.words.iter().map(|(_, found)| format!("„{}“", found.replace(['\n', '\r'], " "))).collect();
-    if words.is_empty() { String::new() } else { format!(" mit {} ({})", words.join(", "), evidence.level.name()) }
+fn with_words(line: Message, evidence: &Evidence) -> Message {
+    let words: Vec<Message> = evidence.words.iter().map(|(_, found)| message!("quoted", text = found)).collect();
+    if words.is_empty() { line } else { message!("proof-words", line = line, words = words, level = evidence.level.name()) }
 }
 
 #[cfg(test)]
@@ -130,7 +130,8 @@ criteria:
     fn problems(yaml: &str) -> Vec<String> {
         let source = Source::new("probe.yaml", yaml);
         let checklist = Checklist::parse(&source).unwrap();
-        check_examples(&checklist, &source).iter().map(|p| p.render(&source)).collect()
+        let words = crate::words::Words::new(Lang::De, false);
+        check_examples(&checklist, &source).iter().map(|p| crate::report::problem::render(std::slice::from_ref(p), &source, &words)).collect()
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The text a user gave us, and places in it.
 
+use crate::message::Message;
 use sha2::{Digest, Sha256};
 
 /// A half-open range of bytes in a [`Source`].
@@ -92,47 +93,23 @@ pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
-/// How many characters of a line are shown with a problem.
-const LONGEST_LINE: usize = 120;
-
 /// Something wrong in a file that a user wrote: what, where, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     pub span: Span,
-    pub message: String,
-    pub help: Option<String>,
+    pub message: Message,
+    /// Each is said on a line of its own.
+    pub help: Vec<Message>,
 }
 
 impl Problem {
-    pub fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: None }
+    pub fn new(span: Span, message: Message) -> Self {
+        Self { span, message, help: Vec::new() }
     }
 
-    pub fn with_help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    pub fn with_help(mut self, help: Message) -> Self {
+        self.help.push(help);
         self
-    }
-
-    /// `name:line:column`, the line itself with a marker below it, and the help: for people at a terminal.
-    pub fn render(&self, source: &Source) -> String {
-        let at = source.position(self.span.start);
-        let line: Vec<char> = source.line_text(at.line).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let width = source.slice(self.span).chars().take_while(|&c| c != '\n' && c != '\r').count().max(1);
-        // Of a very long line only the surroundings are shown, or nobody finds the marker.
-        let start = if line.len() <= LONGEST_LINE { 0 } else { (at.column - 1).saturating_sub(LONGEST_LINE / 3) };
-        let end = line.len().min(start + LONGEST_LINE);
-        let left = if start > 0 { "… " } else { "" };
-        let right = if end < line.len() { " …" } else { "" };
-        let shown: String = line[start..end].iter().collect();
-        let marker = width.min((end + 1).saturating_sub(at.column).max(1));
-        let gutter = at.line.to_string();
-        let mut out = format!("{}:{}:{}: {}\n", source.name, at.line, at.column, self.message);
-        out.push_str(&format!("{gutter} | {left}{shown}{right}\n"));
-        out.push_str(&format!("{} | {}{}", " ".repeat(gutter.len()), " ".repeat(left.chars().count() + at.column - 1 - start), "^".repeat(marker)));
-        if let Some(help) = &self.help {
-            out.push_str(&format!("\n= {help}"));
-        }
-        out
     }
 }
 
@@ -150,22 +127,5 @@ mod tests {
         assert_eq!(source.line_text(1), "äö");
         assert_eq!(source.line_text(3), "c");
         assert_eq!(source.line_text(9), "");
-    }
-
-    #[test]
-    fn a_problem_shows_file_line_column_and_marker() {
-        let source = Source::new("liste.yaml", "id: a\nfeld: b\n");
-        let problem = Problem::new(Span::new(6, 10), "unbekannt").with_help("so geht es");
-        assert_eq!(problem.render(&source), "liste.yaml:2:1: unbekannt\n2 | feld: b\n  | ^^^^\n= so geht es");
-    }
-
-    #[test]
-    fn of_a_very_long_line_only_the_surroundings_are_shown() {
-        let source = Source::new("x", format!("{}falsch{}", "a".repeat(500), "b".repeat(500)));
-        let text = Problem::new(Span::new(500, 506), "m").render(&source);
-        let lines: Vec<&str> = text.lines().collect();
-        assert!(lines.iter().all(|l| l.chars().count() < 130), "{text}");
-        let at = |line: &str, c: char| line.chars().position(|x| x == c);
-        assert_eq!(at(lines[1], 'f'), at(lines[2], '^'), "{text}");
     }
 }

@@ -3,23 +3,51 @@
 //! The messages stand in `src/messages/`, a folder for each language and a file for each part of the program.
 
 use crate::checklist::{Competence, Kind, Level};
+use crate::message::{Message, Value};
 use crate::score::Score;
 use crate::text::Lang;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-const GERMAN: &[&str] = &[include_str!("messages/de/report.ftl")];
-const ENGLISH: &[&str] = &[include_str!("messages/en/report.ftl")];
+const GERMAN: &[&str] = &[include_str!("messages/de/problems.ftl"), include_str!("messages/de/report.ftl")];
+const ENGLISH: &[&str] = &[include_str!("messages/en/problems.ftl"), include_str!("messages/en/report.ftl")];
+
+type Bundle = FluentBundle<FluentResource>;
+
+// A language is read once, when its first message is said.
+static GERMAN_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::De));
+static ENGLISH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Lang::En));
+
+fn bundle(lang: Lang) -> Bundle {
+    let (files, tag) = match lang {
+        Lang::De => (GERMAN, "de"),
+        Lang::En => (ENGLISH, "en"),
+    };
+    let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match lang {
+        Lang::De => |value, _| grouped(value, '.'),
+        Lang::En => |value, _| grouped(value, ','),
+    }));
+    for file in files {
+        // What can be read of a broken file is used; a test sees to it that none is broken.
+        bundle.add_resource_overriding(FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(read, _)| read));
+    }
+    bundle
+}
 
 /// The messages of one language.
+#[derive(Debug, Clone, Copy)]
 pub struct Words {
-    bundle: FluentBundle<FluentResource>,
     pub lang: Lang,
     /// Written to be heard: "60 Prozent" instead of "60 %".
     spoken: bool,
 }
 
-/// Says a message: `say!(words, "result", earned = 3, possible = 9)`.
+/// Says a message at once: `say!(words, "result", earned = 3, possible = 9)`.
 macro_rules! say {
     ($words:expr, $key:expr $(, $name:ident = $value:expr)* $(,)?) => {
         $words.message($key, &[$((stringify!($name), fluent_bundle::FluentValue::from($value))),*])
@@ -29,27 +57,42 @@ pub(crate) use say;
 
 impl Words {
     pub fn new(lang: Lang, spoken: bool) -> Self {
-        let (files, tag, number): (_, _, fn(&FluentValue<'_>, &_) -> Option<String>) = match lang {
-            Lang::De => (GERMAN, "de", |value, _| grouped(value, '.')),
-            Lang::En => (ENGLISH, "en", |value, _| grouped(value, ',')),
-        };
-        let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![tag]);
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(number));
-        for file in files {
-            // What can be read of a broken file is used; a test sees to it that none is broken.
-            bundle.add_resource_overriding(FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(read, _)| read));
+        Self { lang, spoken }
+    }
+
+    fn bundle(self) -> &'static Bundle {
+        match self.lang {
+            Lang::De => &GERMAN_BUNDLE,
+            Lang::En => &ENGLISH_BUNDLE,
         }
-        Self { bundle, lang, spoken }
     }
 
     /// The message with its values put in; an unknown message is its own key.
     pub fn message(&self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else { return key.to_owned() };
+        self.find(key, values).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The message, if there is one of this key.
+    pub fn find(&self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> Option<String> {
+        let bundle = self.bundle();
+        let pattern = bundle.get_message(key)?.value()?;
         let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+    }
+
+    /// What another part of the program wants to have said.
+    pub fn say(&self, message: &Message) -> String {
+        let values: Vec<(&'static str, FluentValue<'_>)> = message.values.iter().map(|(name, value)| (*name, self.value(value))).collect();
+        self.message(message.key, &values)
+    }
+
+    fn value<'a>(&self, value: &'a Value) -> FluentValue<'a> {
+        match value {
+            Value::Text(text) => text.as_str().into(),
+            Value::Number(number) => (*number).into(),
+            Value::Messages(messages) => messages.iter().map(|m| self.say(m)).collect::<Vec<_>>().join(", ").into(),
+        }
     }
 
     pub fn level(&self, level: Level) -> String {
@@ -143,11 +186,11 @@ mod tests {
             assert!(files.iter().all(|f| FluentResource::try_new((*f).to_owned()).is_ok()));
             let words = Words::new(lang, false);
             for (key, names) in keys(files) {
-                let pattern = words.bundle.get_message(key).and_then(|m| m.value()).unwrap_or_else(|| panic!("{key}"));
+                let pattern = words.bundle().get_message(key).and_then(|m| m.value()).unwrap_or_else(|| panic!("{key}"));
                 for number in [0, 1, 2, 1234] {
                     let args: FluentArgs<'_> = names.iter().map(|n| (*n, FluentValue::from(number))).collect();
                     let mut errors = Vec::new();
-                    let said = words.bundle.format_pattern(pattern, Some(&args), &mut errors);
+                    let said = words.bundle().format_pattern(pattern, Some(&args), &mut errors);
                     assert!(errors.is_empty(), "{key}: {errors:?}");
                     assert!(!said.trim().is_empty() && !said.contains("  ") && !said.contains('{'), "{key}: {said}");
                     assert!(number != 1234 || !said.contains("1234"), "{key}: {said}");
@@ -182,7 +225,7 @@ mod tests {
             let used = code.contains(&format!("\"{key}\"")) || made_of_names.iter().any(|p| key.starts_with(p));
             assert!(used, "{key} is never said");
         }
-        for after in code.split("say!(").skip(1) {
+        for after in ["say!(", "message!("].iter().flat_map(|call| code.split(call).skip(1)) {
             let arguments = after.split(')').next().unwrap();
             let Some(key) = arguments.split('"').nth(1).filter(|k| !k.is_empty() && !k.contains(' ')) else { continue };
             assert!(keys(GERMAN).contains_key(key), "{key} has no message");

@@ -14,6 +14,7 @@ use crate::report::{self, Format, Report};
 use crate::score::Score;
 use crate::source::{Problem, Source, sha256};
 use crate::text::Lang;
+use crate::words::Words;
 use anyhow::{Result, anyhow};
 use arguments::{Arguments, Audit, Baseline, ChecklistTask, Evaluate, Explain, Measures, MeasuresFormat, Target, Task, Threshold};
 use rayon::prelude::*;
@@ -256,7 +257,7 @@ fn evaluate(task: &Evaluate, setting: &Setting) -> Result<End> {
                 Err(error) => unreadable.push(error),
             },
             Err(problems) => {
-                complain(rendered(&problems, &source).trim_end());
+                complain(rendered(&problems, &source, setting).trim_end());
                 end = End::Failed;
             }
         }
@@ -333,7 +334,7 @@ fn validate(names: &[String], setting: &Setting) -> Result<End> {
             })?;
         } else {
             end = End::Failed;
-            print(&rendered(&problems, &source))?;
+            print(&rendered(&problems, &source, setting))?;
             print(&match (setting.speech, problems.len()) {
                 (Lang::De, 1) => format!("{name}: 1 Fehler.\n"),
                 (Lang::De, n) => format!("{name}: {n} Fehler.\n"),
@@ -364,7 +365,7 @@ fn full_checklist(name: Option<&str>, setting: &Setting) -> Result<(Checklist, S
         Ok(checklist) => Ok((checklist, sha256)),
         Err(problems) => {
             let what = setting.say("Die Checkliste hat Fehler.", "The checklist has mistakes.");
-            Err(anyhow!("{what}\n\n{}", rendered(&problems, &source).trim_end()))
+            Err(anyhow!("{what}\n\n{}", rendered(&problems, &source, setting).trim_end()))
         }
     }
 }
@@ -385,7 +386,7 @@ fn checklist_source(name: &str) -> Result<(Source, String), Unreadable> {
 fn embedded_checklist(id: &str) -> Result<Checklist> {
     let embedded = Embedded::find(id).ok_or_else(|| anyhow!("{id}"))?;
     // The tests prove that it can be read.
-    embedded.checklist().map_err(|problems| anyhow!("{}: {}", embedded.path, problems.first().map_or("", |p| p.message.as_str())))
+    embedded.checklist().map_err(|problems| anyhow!("{}: {}", embedded.path, problems.first().map_or("", |p| p.message.key)))
 }
 
 fn unknown_checklist(error: &Unreadable, setting: &Setting) -> anyhow::Error {
@@ -394,8 +395,8 @@ fn unknown_checklist(error: &Unreadable, setting: &Setting) -> anyhow::Error {
     anyhow!("{}\n{known}", refusal_text(error, setting))
 }
 
-fn rendered(problems: &[Problem], source: &Source) -> String {
-    problems.iter().map(|p| format!("{}\n\n", p.render(source))).collect()
+fn rendered(problems: &[Problem], source: &Source, setting: &Setting) -> String {
+    report::problem::render(problems, source, &Words::new(setting.speech, setting.plain))
 }
 
 /// Keeps the fields and articles that were asked for, and says which ones there are.

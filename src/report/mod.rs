@@ -12,6 +12,7 @@ mod markdown;
 pub mod measures;
 mod page;
 mod plain;
+pub mod problem;
 mod quotation;
 mod terminal;
 

@@ -14,7 +14,7 @@ const HELD_OUT: &str = "tests/corpus/held-out";
 const DEVELOPMENT: &str = "tests/corpus/development";
 
 fn checklist() -> Checklist {
-    Checklist::parse(&Embedded::find(DEFAULT).unwrap().source()).unwrap_or_else(|p| panic!("{}", p[0].message))
+    Checklist::parse(&Embedded::find(DEFAULT).unwrap().source()).unwrap_or_else(|p| panic!("{:?}", p[0].message))
 }
 
 /// The labelled passages of a folder, by file.
@@ -27,7 +27,7 @@ fn passages(folder: &str, checklist: &Checklist) -> Vec<(String, Vec<LabelledPas
             match Gold::parse(&source, checklist) {
                 Ok(Gold::Passages(passages)) => (name, passages),
                 Ok(Gold::Plan(_)) => panic!("{name} is the truth of a plan"),
-                Err(problems) => panic!("{}", problems[0].render(&source)),
+                Err(problems) => panic!("{}: {:?}", source.name, problems[0]),
             }
         })
         .collect()

@@ -5,6 +5,8 @@ use crpd_check::checklist::{Checklist, Kind, Level};
 use crpd_check::embedded::{ALL, DEFAULT, Embedded};
 use crpd_check::proof::check_examples;
 use crpd_check::source::{Problem, Source};
+use crpd_check::text::Lang;
+use crpd_check::words::Words;
 use std::collections::BTreeSet;
 
 fn parsed(embedded: &Embedded) -> (Checklist, Source) {
@@ -16,7 +18,7 @@ fn parsed(embedded: &Embedded) -> (Checklist, Source) {
 }
 
 fn rendered(problems: &[Problem], source: &Source) -> String {
-    problems.iter().map(|p| format!("\n{}\n", p.render(source))).collect()
+    crpd_check::report::problem::render(problems, source, &Words::new(Lang::De, false))
 }
 
 #[test]
