@@ -8,6 +8,7 @@ use crate::message::{Message, message};
 use crate::pattern::{Memo, Pattern, PatternError, PatternSet};
 use crate::source::{Problem, Source, Span};
 use crate::text::{Lang, Vocabulary};
+use crate::yaml;
 use schemars::JsonSchema;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -462,7 +463,7 @@ pub fn schema() -> schemars::Schema {
 /// The schema name that a checklist file must carry.
 pub const SCHEMA: &str = "crpd-check/checklist/1";
 
-/// What was expected, as the YAML reader hands it on; `yaml_problem` finds the message for it.
+/// What was expected, as the YAML reader hands it on; [`yaml::read`] finds the message for it.
 const EXPECTED_TEXT: &str = "text";
 const EXPECTED_EVIDENCE: &str = "evidence";
 
@@ -478,14 +479,8 @@ pub fn convention() -> Vec<Article> {
 impl Checklist {
     /// Reads and checks a checklist; every problem found is returned, in the order of the file.
     pub fn parse(source: &Source) -> Result<Self, Vec<Problem>> {
-        let options = serde_yaml::options! {
-            strict_booleans: true,
-            budget: serde_yaml::budget! {
-                max_depth: 16,
-                max_nodes: 1_000_000,
-            },
-        };
-        let raw: RawChecklist = serde_yaml::from_str_with_options(&source.text, options).map_err(|error| vec![yaml_problem(source, &error)])?;
+        let expected = [(EXPECTED_TEXT, "problem-text", "problem-text-help"), (EXPECTED_EVIDENCE, "problem-evidence", "problem-evidence-help")];
+        let raw: RawChecklist = yaml::read(source, SCHEMA, &expected).map_err(|problem| vec![problem])?;
         Builder { source, problems: Vec::new() }.build(raw)
     }
 
@@ -592,24 +587,13 @@ impl Builder<'_> {
         Ok(Checklist { id: raw.id.value, version: raw.version, title: raw.title, lang, measured: raw.measured, fields, articles, criteria, patterns })
     }
 
-    fn span<T>(&self, value: &Spanned<T>) -> Span {
-        let span = value.referenced.span();
-        let start = span
-            .byte_offset()
-            .and_then(|o| usize::try_from(o).ok())
-            .unwrap_or_else(|| offset_of(self.source, value.referenced.line(), value.referenced.column()));
-        let length = span.byte_len().and_then(|l| usize::try_from(l).ok()).unwrap_or(1);
-        let end = (start + length.max(1)).min(self.source.text.len());
-        Span::new(start, end)
-    }
-
     fn problem<T>(&mut self, at: &Spanned<T>, message: Message, help: Message) {
-        let span = self.span(at);
+        let span = yaml::span(self.source, at);
         self.problems.push(Problem::new(span, message).with_help(help));
     }
 
     fn pattern_problem(&mut self, line: &Spanned<String>, error: PatternError) {
-        let whole = self.span(line);
+        let whole = yaml::span(self.source, line);
         let text = self.source.slice(whole);
         // Point at the word itself when the line stands in one piece in the file.
         let span = text.find(&line.value).map_or(whole, |at| {
@@ -733,7 +717,7 @@ impl Builder<'_> {
         ]
         .into_iter()
         .flat_map(|(texts, level)| texts.iter().map(move |t| (t, level)))
-        .map(|(text, level)| Example { text: text.value.clone(), level, span: self.span(text) })
+        .map(|(text, level)| Example { text: text.value.clone(), level, span: yaml::span(self.source, text) })
         .collect();
         Criterion {
             id: raw.id.value.clone(),
@@ -753,7 +737,7 @@ impl Builder<'_> {
             literal: raw.literal,
             thresholds: raw.thresholds.as_ref().map_or([20, 50, 90], |t| [t.intended, t.planned, t.binding]),
             examples,
-            span: self.span(&raw.id),
+            span: yaml::span(self.source, &raw.id),
         }
     }
 
@@ -804,61 +788,6 @@ fn is_reference(reference: &str) -> bool {
         && (rest.is_empty()
             || (rest.ends_with(')')
                 && rest.split_inclusive(')').all(|p| p.starts_with('(') && p.len() > 2 && p[1..p.len() - 1].chars().all(char::is_alphanumeric))))
-}
-
-fn offset_of(source: &Source, line: u64, column: u64) -> usize {
-    let line = usize::try_from(line).unwrap_or(1).max(1);
-    let column = usize::try_from(column).unwrap_or(1).max(1);
-    let text = source.line_text(line);
-    let start = text.as_ptr() as usize - source.text.as_ptr() as usize;
-    if text.is_empty() {
-        return source.text.len().min(start);
-    }
-    start + text.char_indices().nth(column - 1).map_or(text.len(), |(i, _)| i)
-}
-
-/// A mistake in the YAML itself, in words for somebody who does not know YAML.
-fn yaml_problem(source: &Source, error: &serde_yaml::Error) -> Problem {
-    use serde_yaml::Error;
-    let inner = error.without_snippet();
-    let span = inner.location().map_or(Span::default(), |at| {
-        let start = at
-            .span()
-            .byte_offset()
-            .and_then(|o| usize::try_from(o).ok())
-            .filter(|o| *o <= source.text.len())
-            .unwrap_or_else(|| offset_of(source, at.line(), at.column()));
-        let length = at.span().byte_len().and_then(|l| usize::try_from(l).ok()).unwrap_or(1);
-        Span::new(start, (start + length.max(1)).min(source.text.len()))
-    });
-    let allowed = |expected: &[&'static str]| message!("problem-allowed", known = expected.join(", "));
-    let (message, help) = match inner {
-        Error::SerdeUnknownField { field, expected, .. } => (
-            message!("problem-key", name = field),
-            match nearest(field, expected) {
-                Some(near) => message!("problem-key-help", near = near, known = expected.join(", ")),
-                None => allowed(expected),
-            },
-        ),
-        Error::SerdeUnknownVariant { variant, expected, .. } => (message!("problem-variant", name = variant), allowed(expected)),
-        Error::SerdeMissingField { field, .. } => (message!("problem-no-key", name = *field), message!("problem-no-key-help", name = *field)),
-        Error::DuplicateMappingKey { key, .. } => {
-            (message!("problem-double-key", name = key.as_deref().unwrap_or("")), message!("problem-double-key-help"))
-        }
-        Error::SerdeInvalidType { expected, .. } if expected == EXPECTED_TEXT => (message!("problem-text"), message!("problem-text-help")),
-        Error::SerdeInvalidType { expected, .. } if expected == EXPECTED_EVIDENCE => {
-            (message!("problem-evidence"), message!("problem-evidence-help"))
-        }
-        Error::Budget { .. } => (message!("problem-too-large"), message!("problem-too-large-help")),
-        Error::Eof { .. } => (message!("problem-empty-file"), message!("problem-empty-file-help", schema = SCHEMA)),
-        other => (message!("problem-yaml", reason = other.to_string().lines().next().unwrap_or("")), message!("problem-yaml-help")),
-    };
-    Problem::new(span, message).with_help(help)
-}
-
-/// The expected word that differs least from what was written, if it is close.
-pub fn nearest<'a>(written: &str, expected: &[&'a str]) -> Option<&'a str> {
-    expected.iter().map(|e| (crate::text::letters_apart(written, e), *e)).filter(|(d, e)| *d <= e.len() / 2).min().map(|(_, e)| e)
 }
 
 #[cfg(test)]

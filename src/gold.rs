@@ -4,10 +4,11 @@
 //! levels. A *truth of a plan* is one JSON object that names a plan and lists its measures with their lines and attributes.
 //! docs/accuracy.md describes both formats.
 
-use crate::checklist::{Checklist, Level, nearest};
+use crate::checklist::{Checklist, Level};
 use crate::language::Commitment;
 use crate::message::message;
 use crate::source::{Problem, Source, Span};
+use crate::text::nearest;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 

@@ -14,6 +14,7 @@
 pub mod message;
 pub mod source;
 pub mod text;
+pub mod yaml;
 pub mod pattern;
 pub mod language;
 pub mod checklist;
@@ -36,5 +37,6 @@ pub mod words;
 pub mod gold;
 pub mod evaluation;
 pub mod report;
+pub mod config;
 pub mod files;
 pub mod cli;

@@ -408,6 +408,11 @@ fn ends_sentence(text: &str, at: usize, mark: char, out: &Tokens, vocabulary: &V
     }
 }
 
+/// The expected word that differs least from what was written, if it is close.
+pub fn nearest<'a>(written: &str, expected: &[&'a str]) -> Option<&'a str> {
+    expected.iter().map(|e| (letters_apart(written, e), *e)).filter(|(d, e)| *d <= e.len() / 2).min().map(|(_, e)| e)
+}
+
 /// Number of letters to change, insert or delete to get from `a` to `b` (Levenshtein).
 pub fn letters_apart(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();

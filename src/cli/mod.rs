@@ -212,7 +212,7 @@ fn unknown_criterion(checklist: &Checklist, written: &str, setting: &Setting) ->
     let ids: Vec<&str> = checklist.criteria.iter().map(|c| c.id.as_str()).collect();
     let mut near: Vec<&str> = ids.iter().copied().filter(|id| id.contains(written)).take(10).collect();
     if near.is_empty() {
-        near.extend(checklist::nearest(written, &ids));
+        near.extend(crate::text::nearest(written, &ids));
     }
     let what = format!("{} „{written}“", setting.say("Dieses Kriterium gibt es nicht:", "There is no such criterion:"));
     let help = if near.is_empty() {

@@ -102,3 +102,19 @@ gold-levels-help = 1 erwähnt, 2 beabsichtigt, 3 geplant, 4 verbindlich; jede h�
 gold-measure-level = Maßnahme „{ $title }“: unbekannte Stufe „{ $level }“
 gold-measure-lines = Maßnahme „{ $title }“: die Zeilen { $from } bis { $to } sind kein Bereich
 gold-measure-help = lines: [erste, letzte] ab 1; level: mentioned, intended, planned oder binding
+
+# Ausnahmen
+waiver-empty-help = { $name }: etwas hinschreiben, das andere verstehen
+waiver-double = für „{ $id }“ gibt es schon eine Ausnahme
+waiver-double-help = eine der beiden streichen; die erste steht in Zeile { $line }
+waiver-until = „{ $written }“ ist kein Tag
+waiver-until-help = den letzten Tag als Jahr-Monat-Tag schreiben: until: 2026-12-31
+
+# Einstellungen
+config-mapping = hier wird „Name: Wert“ erwartet
+config-mapping-help = je Zeile eine Einstellung schreiben, zum Beispiel: fail-under: 60
+config-shape = dieser Wert passt nicht zu „{ $name }“
+config-one-help = einen Wert schreiben: { $name }: Wert
+config-many-help = einen Wert oder eine Liste schreiben: { $name }: [eins, zwei]
+config-switch-help = true oder false schreiben: { $name }: true
+config-pairs-help = darunter eingerückt je Zeile ein Handlungsfeld mit seinem Wert schreiben: mobilitaet: 50

@@ -102,3 +102,19 @@ gold-levels-help = 1 mentioned, 2 intended, 3 planned, 4 binding; each at most o
 gold-measure-level = measure "{ $title }": unknown level "{ $level }"
 gold-measure-lines = measure "{ $title }": the lines { $from } to { $to } are not a range
 gold-measure-help = lines: [first, last] counted from 1; level: mentioned, intended, planned or binding
+
+# Waivers
+waiver-empty-help = { $name }: write something that others understand
+waiver-double = there is a waiver for "{ $id }" already
+waiver-double-help = remove one of them; the first stands in line { $line }
+waiver-until = "{ $written }" is not a day
+waiver-until-help = write the last day as year-month-day: until: 2026-12-31
+
+# Settings
+config-mapping = "name: value" is expected here
+config-mapping-help = write one setting a line, for example: fail-under: 60
+config-shape = this value does not fit "{ $name }"
+config-one-help = write one value: { $name }: value
+config-many-help = write a value or a list: { $name }: [one, two]
+config-switch-help = write true or false: { $name }: true
+config-pairs-help = write the fields below it, indented, one a line with its value: mobilitaet: 50
