@@ -3,8 +3,8 @@
 //! Whatever a file holds, reading it ends in a [`Source`] or in an [`Unreadable`] that says what is wrong and
 //! what to do about it.
 
+use crate::message::{Message, message};
 use crate::source::{Source, sha256};
-use crate::text::Lang;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -69,80 +69,40 @@ impl Unreadable {
     }
 
     /// What is wrong, in one sentence.
-    pub fn reason(&self, lang: Lang) -> String {
-        let de = lang == Lang::De;
+    pub fn reason(&self) -> Message {
         match &self.reason {
-            Reason::Missing if de => "Diese Datei gibt es nicht.".to_owned(),
-            Reason::Missing => "There is no such file.".to_owned(),
-            Reason::IsFolder if de => "Das ist ein Ordner, keine Datei.".to_owned(),
-            Reason::IsFolder => "This is a folder, not a file.".to_owned(),
-            Reason::NoPlanInFolder if de => "In diesem Ordner liegt kein Plan.".to_owned(),
-            Reason::NoPlanInFolder => "There is no plan in this folder.".to_owned(),
-            Reason::NoLabelsInFolder if de => "In diesem Ordner liegen keine Textstellen mit Urteil.".to_owned(),
-            Reason::NoLabelsInFolder => "There are no labelled passages in this folder.".to_owned(),
-            Reason::TooLarge(bytes) if de => {
-                format!("Die Datei ist zu groß: {} MB. Gelesen werden höchstens {} MB.", megabytes(*bytes), megabytes(LARGEST))
+            Reason::Missing => message!("file-missing"),
+            Reason::IsFolder => message!("file-is-folder"),
+            Reason::NoPlanInFolder => message!("file-no-plan"),
+            Reason::NoLabelsInFolder => message!("file-no-labels"),
+            Reason::TooLarge(bytes) => message!("file-too-large", size = megabytes(*bytes), most = megabytes(LARGEST)),
+            Reason::NotUtf8 { line, column, byte } => {
+                message!("file-not-utf8", line = line.to_string(), column = column.to_string(), byte = format!("{byte:02X}"))
             }
-            Reason::TooLarge(bytes) => format!("The file is too large: {} MB. At most {} MB are read.", megabytes(*bytes), megabytes(LARGEST)),
-            Reason::NotUtf8 { line, column, byte } if de => {
-                format!("Zeile {line}, Spalte {column}: Dieses Zeichen (Byte {byte:02X}) ist kein UTF-8.")
-            }
-            Reason::NotUtf8 { line, column, byte } => format!("Line {line}, column {column}: this character (byte {byte:02X}) is not UTF-8."),
-            Reason::BrokenUtf16 if de => "Die Datei ist als UTF-16 gespeichert und beschädigt.".to_owned(),
-            Reason::BrokenUtf16 => "The file is stored as UTF-16 and damaged.".to_owned(),
-            Reason::Word if de => "Das ist ein Word- oder LibreOffice-Dokument, kein Text.".to_owned(),
-            Reason::Word => "This is a Word or LibreOffice document, not a text.".to_owned(),
-            Reason::Pdf if de => "Das ist ein PDF, kein Text.".to_owned(),
-            Reason::Pdf => "This is a PDF, not a text.".to_owned(),
-            Reason::Exists if de => "Diese Datei gibt es schon.".to_owned(),
-            Reason::Exists => "This file exists already.".to_owned(),
-            Reason::Denied if de => "Für diese Datei fehlt die Berechtigung.".to_owned(),
-            Reason::Denied => "You have no permission for this file.".to_owned(),
-            Reason::Other(error) if de => format!("Das Lesen oder Schreiben ist gescheitert: {error}."),
-            Reason::Other(error) => format!("Reading or writing failed: {error}."),
+            Reason::BrokenUtf16 => message!("file-broken-utf16"),
+            Reason::Word => message!("file-word"),
+            Reason::Pdf => message!("file-pdf"),
+            Reason::Exists => message!("file-exists"),
+            Reason::Denied => message!("file-denied"),
+            Reason::Other(error) => message!("file-other", error = error.to_string()),
         }
     }
 
     /// How to mend it, in one or two sentences.
-    pub fn help(&self, lang: Lang) -> &'static str {
-        match (&self.reason, lang) {
-            (Reason::Missing, Lang::De) => "Name und Ordner prüfen. Namen mit Leerzeichen in Anführungszeichen setzen.",
-            (Reason::Missing, Lang::En) => "Check name and folder. Put names with spaces in quotation marks.",
-            (Reason::IsFolder, Lang::De) => "Eine Datei aus diesem Ordner angeben.",
-            (Reason::IsFolder, Lang::En) => "Name a file in this folder.",
-            (Reason::NoPlanInFolder, Lang::De) => {
-                "Gesucht werden Dateien, die auf .md oder .markdown enden. Verborgene Ordner und solche aus .gitignore werden übergangen."
-            }
-            (Reason::NoPlanInFolder, Lang::En) => {
-                "Files that end in .md or .markdown are searched for. Hidden folders and those in .gitignore are skipped."
-            }
-            (Reason::NoLabelsInFolder, Lang::De) => "Gesucht werden Dateien, die auf .jsonl oder .truth.json enden.",
-            (Reason::NoLabelsInFolder, Lang::En) => "Files that end in .jsonl or .truth.json are searched for.",
-            (Reason::TooLarge(_), Lang::De) => "Den Plan in Teile teilen oder Bilder und Anlagen entfernen.",
-            (Reason::TooLarge(_), Lang::En) => "Split the plan or remove pictures and annexes.",
-            (Reason::NotUtf8 { .. }, Lang::De) => {
-                "Die Datei im Editor öffnen und mit „Speichern unter“ und der Codierung UTF-8 speichern; in Word: „Nur Text“, Codierung „Unicode (UTF-8)“."
-            }
-            (Reason::NotUtf8 { .. } | Reason::BrokenUtf16, Lang::En) => {
-                "Open the file in an editor and save it with \"Save as\" and encoding UTF-8; in Word: \"Plain text\", encoding \"Unicode (UTF-8)\"."
-            }
-            (Reason::BrokenUtf16, Lang::De) => "Die Datei im Editor öffnen und mit „Speichern unter“ und der Codierung UTF-8 neu speichern.",
-            (Reason::Word, Lang::De) => {
-                "In Word: „Speichern unter“, „Nur Text“, Codierung „Unicode (UTF-8)“. Tabellen erhält das Programm pandoc: pandoc plan.docx -t gfm -o plan.md"
-            }
-            (Reason::Word, Lang::En) => {
-                "In Word: \"Save as\", \"Plain text\", encoding \"Unicode (UTF-8)\". The program pandoc keeps tables: pandoc plan.docx -t gfm -o plan.md"
-            }
-            (Reason::Pdf, Lang::De) => {
-                "Den Plan als Word-Datei oder Text bei der Kommune erbitten oder den Text aus dem PDF in eine Textdatei kopieren."
-            }
-            (Reason::Pdf, Lang::En) => "Ask the municipality for a Word file or text, or copy the text from the PDF into a text file.",
-            (Reason::Exists, Lang::De) => "Einen anderen Namen wählen, oder mit --force überschreiben.",
-            (Reason::Exists, Lang::En) => "Choose another name, or overwrite it with --force.",
-            (Reason::Denied, Lang::De) => "Die Datei schließen, falls sie offen ist, oder in einem eigenen Ordner arbeiten.",
-            (Reason::Denied, Lang::En) => "Close the file if it is open, or work in a folder of your own.",
-            (Reason::Other(_), Lang::De) => "Prüfen, ob Laufwerk und Ordner erreichbar sind und Platz haben.",
-            (Reason::Other(_), Lang::En) => "Check that drive and folder can be reached and have space.",
+    pub fn help(&self) -> Message {
+        match &self.reason {
+            Reason::Missing => message!("file-missing-help"),
+            Reason::IsFolder => message!("file-is-folder-help"),
+            Reason::NoPlanInFolder => message!("file-no-plan-help"),
+            Reason::NoLabelsInFolder => message!("file-no-labels-help"),
+            Reason::TooLarge(_) => message!("file-too-large-help"),
+            Reason::NotUtf8 { .. } => message!("file-not-utf8-help"),
+            Reason::BrokenUtf16 => message!("file-broken-utf16-help"),
+            Reason::Word => message!("file-word-help"),
+            Reason::Pdf => message!("file-pdf-help"),
+            Reason::Exists => message!("file-exists-help"),
+            Reason::Denied => message!("file-denied-help"),
+            Reason::Other(_) => message!("file-other-help"),
         }
     }
 }

@@ -11,8 +11,18 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-const GERMAN: &[&str] = &[include_str!("messages/de/problems.ftl"), include_str!("messages/de/report.ftl")];
-const ENGLISH: &[&str] = &[include_str!("messages/en/problems.ftl"), include_str!("messages/en/report.ftl")];
+const GERMAN: &[&str] = &[
+    include_str!("messages/de/commands.ftl"),
+    include_str!("messages/de/files.ftl"),
+    include_str!("messages/de/problems.ftl"),
+    include_str!("messages/de/report.ftl"),
+];
+const ENGLISH: &[&str] = &[
+    include_str!("messages/en/commands.ftl"),
+    include_str!("messages/en/files.ftl"),
+    include_str!("messages/en/problems.ftl"),
+    include_str!("messages/en/report.ftl"),
+];
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -125,6 +135,14 @@ impl Words {
         say!(self, if self.spoken { "percent-spoken" } else { "percent" }, number = percent)
     }
 
+    /// A number with decimals, written with a full stop, as people write it: "62,5".
+    pub fn decimal(&self, written: &str) -> String {
+        match self.lang {
+            Lang::De => written.replace('.', ","),
+            Lang::En => written.to_owned(),
+        }
+    }
+
     /// "Zeile 12" or "Zeilen 12 bis 14"; line numbers are written without separators, as editors do.
     pub fn lines(&self, (from, to): (usize, usize)) -> String {
         if from == to { say!(self, "line", number = from.to_string()) } else { say!(self, "lines", from = from.to_string(), to = to.to_string()) }
@@ -220,7 +238,8 @@ mod tests {
     #[test]
     fn every_message_is_used_and_every_used_message_is_there() {
         let code = code();
-        let made_of_names = ["level-", "kind-", "competence-", "status-", "notice-", "attribute-", "commitment-", "fault-", "reason-", "damage-"];
+        let made_of_names =
+            ["level-", "kind-", "competence-", "status-", "notice-", "attribute-", "commitment-", "fault-", "reason-", "damage-", "help-", "value-"];
         for key in keys(GERMAN).keys() {
             let used = code.contains(&format!("\"{key}\"")) || made_of_names.iter().any(|p| key.starts_with(p));
             assert!(used, "{key} is never said");
@@ -240,6 +259,7 @@ mod tests {
         assert_eq!(german.percent(60), "60 %");
         assert_eq!(english.percent(60), "60 percent");
         assert_eq!(Words::new(Lang::De, true).percent(60), "60 Prozent");
+        assert_eq!((german.decimal("62.5"), english.decimal("62.5")), ("62,5".to_owned(), "62.5".to_owned()));
         assert_eq!(german.lines((1200, 1200)), "Zeile 1200");
         assert_eq!(german.lines((12, 14)), "Zeilen 12 bis 14");
     }

@@ -1,7 +1,12 @@
-//! The arguments, with their help in German and English.
+//! The arguments, with their help.
+//!
+//! What is said of them stands in `commands.ftl`: `help-audit-output` of the option `--output` of `audit`, `help-audit` of
+//! the command itself, `value-file` for the word `FILE` where a value is named.
 
+use crate::message::message;
 use crate::report::Format;
 use crate::text::Lang;
+use crate::words::{Words, say};
 use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -197,8 +202,8 @@ pub struct Refusal {
     pub is_help: bool,
 }
 
-/// Reads the command line; help and errors are worded in `lang`, and without columns if `plain`.
-pub fn parse(arguments: &[String], lang: Lang, plain: bool, width: usize) -> Result<Arguments, Refusal> {
+/// Reads the command line; help and errors are said by `words`, and without columns if `plain`.
+pub fn parse(arguments: &[String], words: &Words, plain: bool, width: usize) -> Result<Arguments, Refusal> {
     let mut arguments = arguments.to_vec();
     // "crpd-check help audit" is what many type first.
     if arguments.get(1).is_some_and(|a| a == "help") {
@@ -208,14 +213,11 @@ pub fn parse(arguments: &[String], lang: Lang, plain: bool, width: usize) -> Res
     if arguments.len() <= 1 {
         arguments.push("--help".to_owned());
     }
-    let command = localised(Arguments::command(), lang).term_width(if plain { 0 } else { width });
+    let command = localised(Arguments::command(), "", words).term_width(if plain { 0 } else { width });
     let command = if plain { everywhere(command, &|c| c.next_line_help(true)) } else { command };
     command.try_get_matches_from(&arguments).and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|error| {
         let is_help = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
-        let mut text = if is_help { error.to_string() } else { explain(&error, lang) };
-        if lang == Lang::De {
-            text = text.replace("[OPTIONS]", "[ANGABEN]");
-        }
+        let text = if is_help { with_own_options(&error.to_string(), words) } else { explain(&error, words) };
         Refusal { text: if plain { without_columns(&text) } else { text }, is_help }
     })
 }
@@ -241,162 +243,62 @@ fn everywhere(mut command: clap::Command, change: &dyn Fn(clap::Command) -> clap
     change(command)
 }
 
-/// Help texts: command, argument ("" for the command itself), German, English.
-const HELP: &[(&str, &str, &str, &str)] = &[
-    (
-        "",
-        "",
-        "Prüft den Aktionsplan einer Kommune gegen die UN-Behindertenrechtskonvention.",
-        "Checks a municipality's action plan against the UN Convention on the Rights of Persons with Disabilities.",
-    ),
-    ("", "plain", "Eine Angabe je Zeile, ohne Spalten: für Vorleseprogramme", "One fact per line, no columns: for screen readers"),
-    ("", "lang", "Sprache des Berichts: de oder en", "Language of the report: de or en"),
-    ("", "help", "Diese Hilfe zeigen", "Show this help"),
-    ("", "version", "Version zeigen", "Show the version"),
-    ("audit", "", "Einen oder mehrere Pläne prüfen und die Lücken berichten", "Check one or more plans and report the gaps"),
-    (
-        "audit",
-        "plans",
-        "Plan als Textdatei (Markdown), Ordner mit Plänen, oder - für die Standardeingabe",
-        "Plan as a text file (Markdown), folder of plans, or - for standard input",
-    ),
-    ("audit", "checklist", "Andere Checkliste: Name oder YAML-Datei", "Another checklist: name or YAML file"),
-    (
-        "audit",
-        "fields",
-        "Nur dieses Handlungsfeld, zum Beispiel mobilitaet; mehrfach möglich",
-        "Only this field, for example mobilitaet; may be repeated",
-    ),
-    (
-        "audit",
-        "articles",
-        "Nur diesen Artikel der Konvention, zum Beispiel 9; mehrfach möglich",
-        "Only this article of the convention, for example 9; may be repeated",
-    ),
-    ("audit", "format", "table (Tabelle), plain, markdown oder json", "table, plain, markdown or json"),
-    ("audit", "output", "Bericht in diese Datei schreiben", "Write the report to this file"),
-    ("audit", "force", "Eine vorhandene Datei überschreiben", "Overwrite an existing file"),
-    (
-        "audit",
-        "fail_under",
-        "Mit Code 1 enden, wenn ein Plan weniger als P Prozent der Punkte erreicht",
-        "End with code 1 if a plan reaches less than P percent of the points",
-    ),
-    ("measures", "", "Die Maßnahmen eines Plans auflisten", "List the measures of a plan"),
-    ("measures", "plan", "Plan als Textdatei (Markdown), oder - für die Standardeingabe", "Plan as a text file (Markdown), or - for standard input"),
-    ("measures", "format", "table (Tabelle), plain, csv oder json", "table, plain, csv or json"),
-    ("measures", "output", "Liste in diese Datei schreiben", "Write the list to this file"),
-    ("measures", "force", "Eine vorhandene Datei überschreiben", "Overwrite an existing file"),
-    (
-        "explain",
-        "",
-        "Ein Kriterium erklären: Frage, Artikel, warum, was zählt, Beispiele",
-        "Explain a criterion: question, article, why, what counts, examples",
-    ),
-    ("explain", "id", "Kriterium, zum Beispiel mobilitaet.haltestellen", "Criterion, for example mobilitaet.haltestellen"),
-    (
-        "explain",
-        "plan",
-        "Plan: zeigt, welche Wörter wo gefunden wurden und was den nächsten Textstellen fehlt",
-        "Plan: shows which words were found where and what the nearest passages lack",
-    ),
-    ("explain", "format", "table (Tabelle), plain, markdown oder json", "table, plain, markdown or json"),
-    ("explain", "checklist", "Andere Checkliste: Name oder YAML-Datei", "Another checklist: name or YAML file"),
-    (
-        "evaluate",
-        "",
-        "Messen, wie oft eine Checkliste recht hat: an Textstellen und Plänen, über die Menschen geurteilt haben",
-        "Measure how often a checklist is right: on passages and plans that people have labelled",
-    ),
-    (
-        "evaluate",
-        "gold",
-        "Textstellen mit Urteil (.jsonl), Maßnahmen eines Plans (.truth.json) oder ein Ordner damit",
-        "Labelled passages (.jsonl), the measures of a plan (.truth.json), or a folder of both",
-    ),
-    ("evaluate", "checklist", "Andere Checkliste: Name oder YAML-Datei", "Another checklist: name or YAML file"),
-    ("evaluate", "baseline", "keywords: daneben zeigen, was bloße Stichwörter fänden", "keywords: show beside it what plain keywords would find"),
-    ("evaluate", "summary", "Nur die Zahlen, ohne die Textstellen", "Figures only, without the passages"),
-    ("evaluate", "format", "table (Tabelle), plain, markdown oder json", "table, plain, markdown or json"),
-    ("evaluate", "output", "Auswertung in diese Datei schreiben", "Write the evaluation to this file"),
-    ("evaluate", "force", "Eine vorhandene Datei überschreiben", "Overwrite an existing file"),
-    ("checklist", "", "Checklisten zeigen und prüfen", "Show and check checklists"),
-    ("checklist list", "", "Die mitgelieferten Checklisten auflisten", "List the checklists that come with the program"),
-    ("checklist show", "", "Alle Kriterien einer Checkliste zeigen", "Show all criteria of a checklist"),
-    ("checklist show", "id", "Name einer mitgelieferten Checkliste oder YAML-Datei", "Name of a checklist that comes with the program, or YAML file"),
-    ("checklist validate", "", "Eine eigene Checkliste prüfen, samt ihren Beispielen", "Check a checklist of your own, with its examples"),
-    ("checklist validate", "files", "YAML-Datei; mehrere möglich", "YAML file; may be several"),
-    ("checklist schema", "", "JSON-Schema für Checklisten ausgeben (für Editoren)", "Print the JSON Schema of checklists (for editors)"),
-];
-
-/// The value names that are words.
-const VALUE_NAMES: &[(&str, &str)] = &[("FILE", "DATEI")];
-
-fn localised(command: clap::Command, lang: Lang) -> clap::Command {
-    localise(command, "", lang)
+/// The word for options in a line of usage, which the parser has only in English.
+fn with_own_options(text: &str, words: &Words) -> String {
+    text.replace("[OPTIONS]", &format!("[{}]", say!(words, "value-options")))
 }
 
-fn localise(mut command: clap::Command, path: &str, lang: Lang) -> clap::Command {
-    let (usage, options, arguments, commands, first, plain) = match lang {
-        Lang::De => (
-            "Aufruf:",
-            "Angaben",
-            "Was",
-            "Befehle",
-            "Erster Versuch: crpd-check audit PLAN.md",
-            "Für Vorleseprogramme: --plain schreibt eine Angabe je Zeile.",
-        ),
-        Lang::En => {
-            ("Usage:", "Options", "What", "Commands", "First try: crpd-check audit PLAN.md", "For screen readers: --plain writes one fact per line.")
-        }
-    };
+/// The key of the help for an argument of a command; an empty `argument` stands for the command itself.
+fn help_key(command: &str, argument: &str) -> String {
+    ["help", command, argument].iter().filter(|part| !part.is_empty()).map(|part| part.replace([' ', '_'], "-")).collect::<Vec<_>>().join("-")
+}
+
+/// The names of the commands that lead to a command below `path`.
+fn below(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path} {name}") }
+}
+
+/// The command at `path` and all below it, with help, headings and value names from the messages.
+fn localised(mut command: clap::Command, path: &str, words: &Words) -> clap::Command {
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     for name in names {
-        let below = if path.is_empty() { name.clone() } else { format!("{path} {name}") };
-        command = command.mut_subcommand(&name, |c| localise(c, &below, lang));
+        command = command.mut_subcommand(&name, |c| localised(c, &below(path, &name), words));
     }
-    let text = |id: &str| HELP.iter().find(|(p, a, _, _)| *p == path && *a == id).map(|(_, _, de, en)| if lang == Lang::De { *de } else { *en });
+    let help = |argument: &str| words.message(&help_key(path, argument), &[]);
     command = command.mut_args(|mut arg| {
-        let positional = arg.is_positional();
-        if let Some(help) = text(arg.get_id().as_str()) {
-            arg = arg.help(help);
+        let heading = if arg.is_positional() { "heading-arguments" } else { "heading-options" };
+        let value = arg.get_value_names().and_then(|names| names.first()).and_then(|name| value_name(name, words));
+        if let Some(value) = value {
+            arg = arg.value_name(value);
         }
-        let name = arg.get_value_names().and_then(|n| n.first()).map(ToString::to_string);
-        let german = VALUE_NAMES.iter().find(|(english, _)| lang == Lang::De && name.as_deref() == Some(*english));
-        if let Some((_, german)) = german {
-            arg = arg.value_name(*german);
-        }
-        arg.help_heading(if positional { arguments } else { options })
+        let text = help(arg.get_id().as_str());
+        arg.help(text).help_heading(say!(words, heading))
     });
-    if let Some(about) = text("") {
-        command = command.about(about);
-    }
-    let template = if path.is_empty() {
-        format!("{{name}} {{version}}\n{{about}}\n\n{usage} {{usage}}\n{first}\n{plain}\n\n{{all-args}}\n\n{}", after(lang))
-    } else {
-        format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}\n")
-    };
-    command.subcommand_help_heading(commands).subcommand_value_name(if lang == Lang::De { "BEFEHL" } else { "COMMAND" }).help_template(template)
+    command
+        .about(help(""))
+        .subcommand_help_heading(say!(words, "heading-commands"))
+        .subcommand_value_name(say!(words, "value-command"))
+        .help_template(template(path, words))
 }
 
-fn after(lang: Lang) -> &'static str {
-    match lang {
-        Lang::De => {
-            "Mehr zu einem Befehl: crpd-check audit --help\n\
-             Ende mit Code 0: erledigt. 1: Ein verlangter Anteil (--fail-under) wurde nicht erreicht. 2: Es ging nicht.\n\
-             Umgebung: CRPD_CHECK_PLAIN=1 oder ACCESSIBLE=1 wirken wie --plain, CRPD_CHECK_LANG=en wie --lang en.\n"
-        }
-        Lang::En => {
-            "More about a command: crpd-check audit --help\n\
-             Exit code 0: done. 1: a share you asked for (--fail-under) was not reached. 2: it could not be done.\n\
-             Environment: CRPD_CHECK_PLAIN=1 or ACCESSIBLE=1 work like --plain, CRPD_CHECK_LANG=en like --lang en.\n"
-        }
+/// The word for a value; nothing for names that are no words, such as `P` or `de|en`.
+fn value_name(name: &str, words: &Words) -> Option<String> {
+    words.find(&format!("value-{}", name.to_lowercase()), &[])
+}
+
+/// How the help of a command is laid out.
+fn template(path: &str, words: &Words) -> String {
+    let usage = say!(words, "usage");
+    if !path.is_empty() {
+        return format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}\n");
     }
+    let first = [say!(words, "first-try"), say!(words, "for-screen-readers")].join("\n");
+    let after = [say!(words, "more-help"), say!(words, "exit-codes"), say!(words, "environment")].join("\n");
+    format!("{{name}} {{version}}\n{{about}}\n\n{usage} {{usage}}\n{first}\n\n{{all-args}}\n\n{after}\n")
 }
 
 /// An error of the argument parser in plain words: what is wrong, and how to mend it.
-fn explain(error: &clap::Error, lang: Lang) -> String {
-    let de = lang == Lang::De;
+fn explain(error: &clap::Error, words: &Words) -> String {
     let get = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(s)) => s.clone(),
         Some(ContextValue::Strings(s)) => s.join(", "),
@@ -406,101 +308,73 @@ fn explain(error: &clap::Error, lang: Lang) -> String {
     let argument = get(ContextKind::InvalidArg).trim_end_matches('.').to_owned();
     let valid = get(ContextKind::ValidValue);
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(get).join("");
-    let possible = |values: &str| if de { format!("Möglich sind: {values}") } else { format!("Possible are: {values}") };
-    let mut help = match (suggested.is_empty(), de) {
-        (false, true) => format!("Gemeint ist vielleicht: {suggested}"),
-        (false, false) => format!("Perhaps you mean: {suggested}"),
-        (true, true) => "Alle Möglichkeiten zeigt: crpd-check --help".to_owned(),
-        (true, false) => "See all possibilities with: crpd-check --help".to_owned(),
-    };
+    let mut help = if suggested.is_empty() { message!("all-possibilities") } else { message!("perhaps", names = suggested) };
+    if !valid.is_empty() {
+        help = message!("possible", values = valid);
+    }
     let what = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let command = get(ContextKind::InvalidSubcommand);
             if Path::new(&command).exists() {
-                help = if de {
-                    format!("So wird ein Plan geprüft: crpd-check audit \"{command}\"")
-                } else {
-                    format!("To check a plan: crpd-check audit \"{command}\"")
-                };
+                help = message!("unknown-command-help", path = &command);
             }
-            if de { format!("Den Befehl „{command}“ gibt es nicht.") } else { format!("There is no command \"{command}\".") }
+            message!("unknown-command", command = command)
         }
-        ErrorKind::UnknownArgument => {
-            if de {
-                format!("Die Angabe „{argument}“ gibt es hier nicht.")
-            } else {
-                format!("There is no option \"{argument}\" here.")
-            }
-        }
-        ErrorKind::InvalidValue if value.is_empty() => {
-            if !valid.is_empty() {
-                help = possible(&valid);
-            }
-            if de { format!("Hinter „{argument}“ fehlt ein Wert.") } else { format!("A value is missing after \"{argument}\".") }
-        }
+        ErrorKind::UnknownArgument => message!("unknown-option", option = argument),
+        ErrorKind::InvalidValue if value.is_empty() => message!("option-value-lacking", option = argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            if !valid.is_empty() {
-                help = possible(&valid);
-            } else if argument.contains("fail-under") {
-                help = if de {
-                    "Eine Zahl von 0 bis 100 mit höchstens zwei Stellen nach dem Komma angeben: 60 oder 62,5".to_owned()
-                } else {
-                    "Give a number from 0 to 100 with at most two decimals: 60 or 62.5".to_owned()
-                };
+            if argument.contains("fail-under") {
+                help = message!("share-help");
             }
-            if de { format!("„{value}“ geht nicht bei „{argument}“.") } else { format!("\"{value}\" does not work for \"{argument}\".") }
+            message!("wrong-value", value = value, option = argument)
         }
-        ErrorKind::MissingRequiredArgument => {
-            if de {
-                format!("Es fehlt: {argument}.")
-            } else {
-                format!("Missing: {argument}.")
-            }
-        }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            if de {
-                "Es fehlt ein Befehl.".to_owned()
-            } else {
-                "A command is missing.".to_owned()
-            }
-        }
-        ErrorKind::ArgumentConflict => {
-            if de {
-                format!("„{argument}“ darf nur einmal stehen.")
-            } else {
-                format!("\"{argument}\" may be given only once.")
-            }
-        }
-        _ if de => "Diese Angaben passen nicht zusammen.".to_owned(),
-        _ => "These arguments do not fit together.".to_owned(),
+        ErrorKind::MissingRequiredArgument => message!("argument-lacking", argument = argument),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => message!("command-lacking"),
+        ErrorKind::ArgumentConflict => message!("option-twice", option = argument),
+        _ => message!("arguments-do-not-fit"),
     };
-    if de { format!("Fehler: {what}\nHilfe: {help}\n") } else { format!("Error: {what}\nHelp: {help}\n") }
+    let what = say!(words, "complaint", what = words.say(&what));
+    format!("{what}\n{}\n", say!(words, "way-out", help = words.say(&help)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
+
+    /// Calls `visit` with the path of every command and the id of every argument, "" for the command itself.
+    fn walk(command: &clap::Command, path: &str, visit: &mut dyn FnMut(&str, Option<&clap::Arg>)) {
+        visit(path, None);
+        command.get_arguments().for_each(|arg| visit(path, Some(arg)));
+        command.get_subcommands().for_each(|c| walk(c, &below(path, c.get_name()), visit));
+    }
 
     #[test]
-    fn every_command_and_argument_has_help_in_both_languages() {
-        fn check(command: &clap::Command, path: &str, missing: &mut Vec<String>) {
-            let known = |id: &str| HELP.iter().any(|(p, a, _, _)| *p == path && *a == id);
-            if !known("") {
-                missing.push(format!("{path}:"));
-            }
-            for arg in command.get_arguments() {
-                if !known(arg.get_id().as_str()) {
-                    missing.push(format!("{path}: {}", arg.get_id()));
-                }
-            }
-            for below in command.get_subcommands() {
-                let name = below.get_name();
-                check(below, &if path.is_empty() { name.to_owned() } else { format!("{path} {name}") }, missing);
-            }
+    fn every_command_and_argument_has_help_in_both_languages_and_no_help_is_left_over() {
+        let mut wanted = BTreeSet::new();
+        walk(&Arguments::command(), "", &mut |path, arg| {
+            let key = help_key(path, arg.map_or("", |a| a.get_id().as_str()));
+            assert!(wanted.insert(key.clone()), "{key} stands for two things");
+        });
+        for messages in [include_str!("../messages/de/commands.ftl"), include_str!("../messages/en/commands.ftl")] {
+            let keys = messages.lines().filter_map(|l| l.split_once(" = ")).map(|(key, _)| key.to_owned());
+            assert_eq!(keys.filter(|k| k == "help" || k.starts_with("help-")).collect::<BTreeSet<_>>(), wanted);
         }
-        let mut missing = Vec::new();
-        check(&Arguments::command(), "", &mut missing);
-        assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_value_name_that_is_a_word_is_in_the_language_of_the_help() {
+        let mut known = BTreeSet::from(["value-command".to_owned(), "value-options".to_owned()]);
+        walk(&Arguments::command(), "", &mut |_, arg| {
+            // A switch takes no value, but the parser gives it a name.
+            for name in arg.filter(|a| a.get_action().takes_values()).and_then(clap::Arg::get_value_names).unwrap_or_default() {
+                let is_word = name.len() > 2 && name.chars().all(|c| c.is_ascii_uppercase());
+                assert_eq!(value_name(name, &Words::new(Lang::De, false)).is_some(), is_word, "{name}");
+                known.extend(is_word.then(|| format!("value-{}", name.to_lowercase())));
+            }
+        });
+        let messages = include_str!("../messages/de/commands.ftl").lines().filter_map(|l| l.split_once(" = ")).map(|(key, _)| key.to_owned());
+        assert_eq!(messages.filter(|k| k.starts_with("value-")).collect::<BTreeSet<_>>(), known);
     }
 
     #[test]
@@ -519,7 +393,7 @@ mod tests {
     fn the_help_names_plain_within_its_first_fifteen_lines() {
         for lang in [Lang::De, Lang::En] {
             for plain in [false, true] {
-                let help = parse(&["crpd-check".to_owned(), "--help".to_owned()], lang, plain, 80).unwrap_err();
+                let help = parse(&["crpd-check".to_owned(), "--help".to_owned()], &Words::new(lang, plain), plain, 80).unwrap_err();
                 assert!(help.is_help);
                 assert!(help.text.lines().take(15).any(|l| l.contains("--plain")), "{}", help.text);
                 assert!(!plain || !help.text.contains("  "), "{}", help.text);

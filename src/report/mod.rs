@@ -24,6 +24,8 @@ use crate::text::Lang;
 use crate::words::Words;
 use page::Page;
 
+pub(crate) use quotation::clean;
+
 /// The result of an audit of one or more plans.
 #[derive(Debug)]
 pub struct Report<'a> {

@@ -6,7 +6,7 @@ use crate::plan::Layout;
 const LONGEST: usize = 300;
 
 /// Text on one line: no escape sequences, control characters or marks that turn the direction of writing.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
     let mut chars = text.chars().peekable();

@@ -1,6 +1,7 @@
 //! Everything that is tested from outside, in one program: it links once and runs fast.
 //!
 //! - `accuracy`: the labelled corpus, `evaluate` and `explain`.
+//! - `literals`: no text for people stands in the code.
 //! - `layers`: the staircase of modules and the purity of the core.
 //! - `checklists`: the embedded checklists are right and prove it by their examples.
 //! - `command_line`: what people type, and every bad input.
@@ -16,6 +17,7 @@ mod command_line;
 mod docs;
 mod examples;
 mod layers;
+mod literals;
 mod readme;
 
 use std::fs;

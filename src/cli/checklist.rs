@@ -1,0 +1,118 @@
+//! `crpd-check checklist`: showing and checking checklists; and how every command finds its checklist.
+
+use super::arguments::ChecklistTask;
+use super::{End, Setting, complain, print, refusal, refusal_text};
+use crate::checklist::{self, Checklist};
+use crate::embedded::{self, Embedded};
+use crate::files::{self, Unreadable};
+use crate::proof;
+use crate::report::{self, problem};
+use crate::source::{Source, sha256};
+use crate::words::say;
+use anyhow::{Result, anyhow};
+
+pub(super) fn checklist(task: &ChecklistTask, setting: &Setting) -> Result<End> {
+    match task {
+        ChecklistTask::List => list(setting),
+        ChecklistTask::Show { id } => show(id.as_deref(), setting),
+        ChecklistTask::Validate { files } => validate(files, setting),
+        ChecklistTask::Schema => schema(),
+    }
+}
+
+fn list(setting: &Setting) -> Result<End> {
+    let mut checklists = Vec::new();
+    for embedded in embedded::ALL {
+        checklists.push(embedded_quickly(embedded.id)?);
+    }
+    print(&report::checklist::list(&checklists.iter().collect::<Vec<_>>(), setting.report, setting.layout(), setting.width))?;
+    Ok(End::Done)
+}
+
+fn show(id: Option<&str>, setting: &Setting) -> Result<End> {
+    let (checklist, _) = full(id, setting)?;
+    print(&report::checklist::show(&checklist, setting.report, setting.layout(), setting.width))?;
+    Ok(End::Done)
+}
+
+fn validate(names: &[String], setting: &Setting) -> Result<End> {
+    let mut end = End::Done;
+    for name in names {
+        let source = match checklist_source(name) {
+            Ok((source, _)) => source,
+            Err(error) => {
+                complain(&refusal(&error, setting));
+                end = End::Failed;
+                continue;
+            }
+        };
+        let (problems, summary) = match Checklist::parse(&source) {
+            Ok(checklist) => {
+                let problems = proof::check_examples(&checklist, &source);
+                let examples: usize = checklist.criteria.iter().map(|c| c.examples.len()).sum();
+                (problems, (checklist.criteria.len(), examples))
+            }
+            Err(problems) => (problems, (0, 0)),
+        };
+        if problems.is_empty() {
+            let (criteria, examples) = summary;
+            print(&(say!(setting.speech, "checklist-fine", name = name.as_str(), criteria = criteria, examples = examples) + "\n"))?;
+        } else {
+            end = End::Failed;
+            print(&problem::render(&problems, &source, &setting.speech))?;
+            print(&(say!(setting.speech, "checklist-mistakes-in", name = name.as_str(), count = problems.len()) + "\n"))?;
+        }
+    }
+    Ok(end)
+}
+
+fn schema() -> Result<End> {
+    let schema = serde_json::to_string_pretty(&checklist::schema())?;
+    print(&format!("{schema}\n"))?;
+    Ok(End::Done)
+}
+
+/// A checklist to audit with: the embedded one comes without its examples, which takes a tenth of the time.
+pub(super) fn quick(name: Option<&str>, setting: &Setting) -> Result<(Checklist, String)> {
+    match embedded_named(name) {
+        Some(embedded) => Ok((embedded_quickly(embedded.id)?, sha256(embedded.yaml.as_bytes()))),
+        None => full(name, setting),
+    }
+}
+
+/// A checklist as its file has it, with examples.
+pub(super) fn full(name: Option<&str>, setting: &Setting) -> Result<(Checklist, String)> {
+    let name = name.unwrap_or(embedded::DEFAULT);
+    let (source, sha256) = checklist_source(name).map_err(|error| unknown_checklist(&error, setting))?;
+    match Checklist::parse(&source) {
+        Ok(checklist) => Ok((checklist, sha256)),
+        Err(problems) => {
+            let mistakes = problem::render(&problems, &source, &setting.speech);
+            Err(anyhow!("{}\n\n{}", say!(setting.speech, "checklist-mistakes"), mistakes.trim_end()))
+        }
+    }
+}
+
+/// The embedded checklist that a name stands for; a file of that name goes first.
+fn embedded_named(name: Option<&str>) -> Option<&'static Embedded> {
+    let name = name.unwrap_or(embedded::DEFAULT);
+    if files::exists(name) && name != embedded::DEFAULT { None } else { Embedded::find(name) }
+}
+
+fn checklist_source(name: &str) -> Result<(Source, String), Unreadable> {
+    match embedded_named(Some(name)) {
+        Some(embedded) => Ok((embedded.source(), sha256(embedded.yaml.as_bytes()))),
+        None => files::read(name, name).map(|loaded| (loaded.source, loaded.sha256)),
+    }
+}
+
+fn embedded_quickly(id: &str) -> Result<Checklist> {
+    let embedded = Embedded::find(id).ok_or_else(|| anyhow!("{id}"))?;
+    // The tests prove that it can be read.
+    embedded.checklist().map_err(|problems| anyhow!("{}: {}", embedded.path, problems.first().map_or("", |p| p.message.key)))
+}
+
+fn unknown_checklist(error: &Unreadable, setting: &Setting) -> anyhow::Error {
+    let ids: Vec<&str> = embedded::ALL.iter().map(|e| e.id).collect();
+    anyhow!("{}\n{}", refusal_text(error, setting), say!(setting.speech, "known-checklists", names = ids.join(", ")))
+}
