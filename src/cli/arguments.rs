@@ -213,6 +213,10 @@ pub fn parse(arguments: &[String], words: &Words, plain: bool, width: usize) -> 
     if arguments.len() <= 1 {
         arguments.push("--help".to_owned());
     }
+    // Most command lines are right: only a question or a mistake needs the help in words.
+    if let Ok(arguments) = Arguments::try_parse_from(&arguments) {
+        return Ok(arguments);
+    }
     let command = localised(Arguments::command(), "", words).term_width(if plain { 0 } else { width });
     let command = if plain { everywhere(command, &|c| c.next_line_help(true)) } else { command };
     command.try_get_matches_from(&arguments).and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|error| {

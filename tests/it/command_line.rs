@@ -79,6 +79,7 @@ fn the_language_of_help_follows_the_system_and_reports_stay_german() {
     assert!(with("LANG", "en_GB.UTF-8", &["--help"]).out.contains("Commands:"));
     assert!(with("LANG", "C.UTF-8", &["--help"]).out.contains("Befehle:"));
     assert!(with("LC_ALL", "de_AT.UTF-8", &["--help"]).out.contains("Befehle:"));
+    assert!(with("LC_MESSAGES", "en_GB.UTF-8", &["--help"]).out.contains("Commands:"));
     assert!(with("CRPD_CHECK_LANG", "en", &["--help"]).out.contains("Commands:"));
     assert!(with("LANG", "en_GB.UTF-8", &["audit", PLAN]).out.contains("Ergebnis:"));
     assert!(with("CRPD_CHECK_LANG", "en", &["audit", PLAN]).out.contains("Result:"));
@@ -420,6 +421,10 @@ fn every_mistake_in_a_checklist_is_shown_with_its_place() {
             assert!(used.err.contains(&path), "{what}: {}", used.err);
         }
     }
+    let path = folder.file("probe.yaml", format!("{HEAD}{}", CRITERION.replace("      planned:", "      binding:")));
+    let english = run(&["checklist", "validate", &path, "--lang", "en"]);
+    assert!(english.out.contains("the example for \"binding\" comes out as \"planned\"\n"), "{}", english.out);
+    assert!(english.out.contains("= this line matched: \"Haltestelle + barrierefrei\" with “Haltestellen”"), "{}", english.out);
     refused(&run(&["checklist", "validate", "fehlt.yaml"]), &["fehlt.yaml"]);
     refused(&run(&["checklist", "validate", &folder.file("a.yaml", b"\xFC")]), &["Zeile 1"]);
     assert!(Path::new(&folder.name()).is_dir());

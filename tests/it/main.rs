@@ -38,7 +38,7 @@ fn read(path: &str) -> String {
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crpd-check"));
     command.current_dir(root());
-    for name in ["LC_ALL", "LANG", "CRPD_CHECK_LANG", "CRPD_CHECK_PLAIN", "ACCESSIBLE", "NO_COLOR"] {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "CRPD_CHECK_LANG", "CRPD_CHECK_PLAIN", "ACCESSIBLE", "NO_COLOR"] {
         command.env_remove(name);
     }
     command.env("COLUMNS", "80");
