@@ -268,6 +268,24 @@ fn shown(path: &Path, base: Option<&Path>) -> String {
     parts.join("/")
 }
 
+/// The nearest file of this name in the current folder or in one above it.
+pub fn in_ancestors(name: &str) -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let found = here.ancestors().map(|folder| folder.join(name)).find(|path| path.is_file())?;
+    Some(from_here(&found))
+}
+
+/// The path as seen from the current folder: short where it stands below or above it.
+pub fn from_here(path: &Path) -> PathBuf {
+    let Ok(here) = std::env::current_dir() else { return path.to_path_buf() };
+    for (up, folder) in here.ancestors().enumerate() {
+        if let Ok(below) = path.strip_prefix(folder) {
+            return std::iter::repeat_n(Path::new(".."), up).collect::<PathBuf>().join(below);
+        }
+    }
+    path.to_path_buf()
+}
+
 /// Refuses a target that exists, before any work is done.
 pub fn may_write(path: &Path, force: bool) -> Result<(), Unreadable> {
     let name = path.to_string_lossy();

@@ -14,6 +14,29 @@ pub struct Threshold {
     pub hundredths: u32,
 }
 
+impl std::str::FromStr for Threshold {
+    type Err = ();
+
+    /// Reads a percentage as people write it: 60, 62.5, 62,5 %.
+    fn from_str(written: &str) -> Result<Self, ()> {
+        let number = written.trim().trim_end_matches('%').trim_end().replace(',', ".");
+        let (whole, decimals) = number.split_once('.').unwrap_or((&number, ""));
+        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || whole.len() > 3 || decimals.len() > 2 || !digits(whole) || !digits(decimals) || number.ends_with('.') {
+            return Err(());
+        }
+        let hundredths = format!("{whole}{decimals:0<2}").parse().map_err(drop)?;
+        if hundredths > 10_000 { Err(()) } else { Ok(Self { hundredths }) }
+    }
+}
+
+impl std::fmt::Display for Threshold {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (whole, rest) = (self.hundredths / 100, self.hundredths % 100);
+        if rest == 0 { write!(f, "{whole}") } else { write!(f, "{whole}.{rest:02}") }
+    }
+}
+
 /// What was asked for; nothing by default.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Gates {
@@ -156,6 +179,18 @@ mod tests {
 
     fn day(written: &str) -> Date {
         written.parse().unwrap()
+    }
+
+    #[test]
+    fn a_threshold_has_at_most_two_decimals() {
+        let hundredths = |s: &str| s.parse::<Threshold>().ok().map(|t| t.hundredths);
+        assert_eq!(hundredths("60"), Some(6000));
+        assert_eq!(hundredths("62,5"), Some(6250));
+        assert_eq!(hundredths("62.55 %"), Some(6255));
+        assert_eq!(hundredths("100"), Some(10_000));
+        for wrong in ["", "x", "-1", "100.01", "1.234", "60.", "NaN", "1e2"] {
+            assert_eq!(hundredths(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

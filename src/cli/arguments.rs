@@ -22,9 +22,13 @@ pub struct Arguments {
     pub plain: bool,
     #[arg(long, global = true, display_order = 901, value_name = "de|en", hide_possible_values = true)]
     pub lang: Option<ReportLang>,
-    #[arg(short, long, global = true, display_order = 902, action = clap::ArgAction::Help)]
+    #[arg(long = "config", global = true, display_order = 902, value_name = "FILE")]
+    pub settings_file: Option<String>,
+    #[arg(long, global = true, display_order = 903)]
+    pub isolated: bool,
+    #[arg(short, long, global = true, display_order = 904, action = clap::ArgAction::Help)]
     help: Option<bool>,
-    #[arg(short = 'V', long, display_order = 903, action = clap::ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 905, action = clap::ArgAction::Version)]
     version: Option<bool>,
 }
 
@@ -39,24 +43,79 @@ pub enum Task {
         #[command(subcommand)]
         task: ChecklistTask,
     },
+    Config {
+        #[command(subcommand)]
+        task: ConfigTask,
+    },
 }
 
+#[derive(Debug, Subcommand)]
+pub enum ConfigTask {
+    Show(Choices),
+}
+
+/// What a settings file can say too, as [`crate::config::SETTINGS`] names it; it is checked where it is used.
 #[derive(Debug, Args)]
-pub struct Audit {
-    #[arg(value_name = "PLAN", required = true)]
-    pub plans: Vec<String>,
+pub struct Choices {
     #[arg(short, long, value_name = "ID")]
     pub checklist: Option<String>,
     #[arg(long = "field", value_name = "ID", value_delimiter = ',')]
     pub fields: Vec<String>,
     #[arg(long = "article", value_name = "N", value_delimiter = ',')]
     pub articles: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub waivers: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<String>,
+    #[arg(long, value_name = "P")]
+    pub fail_under: Option<String>,
+    #[arg(long, value_name = "F=P", value_delimiter = ',')]
+    pub fail_under_field: Vec<String>,
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub fail_on: Vec<String>,
+    #[arg(long)]
+    pub fail_on_contrary: bool,
+    #[arg(long)]
+    pub fail_on_new: bool,
+}
+
+impl Choices {
+    /// The values of the flag of a setting; none if it was not given.
+    pub fn flag(&self, name: &str) -> Vec<String> {
+        let one = |value: &Option<String>| value.iter().cloned().collect();
+        let switch = |on: bool| if on { vec![true.to_string()] } else { Vec::new() };
+        match name {
+            "checklist" => one(&self.checklist),
+            "field" => self.fields.clone(),
+            "article" => self.articles.clone(),
+            "waivers" => one(&self.waivers),
+            "baseline" => one(&self.baseline),
+            "fail-under" => one(&self.fail_under),
+            "fail-under-field" => self.fail_under_field.clone(),
+            "fail-on" => self.fail_on.clone(),
+            "fail-on-contrary" => switch(self.fail_on_contrary),
+            "fail-on-new" => switch(self.fail_on_new),
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Audit {
+    #[arg(value_name = "PLAN", required = true)]
+    pub plans: Vec<String>,
+    #[command(flatten)]
+    pub choices: Choices,
     #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
     #[command(flatten)]
     pub target: Target,
-    #[arg(long, value_name = "P")]
-    pub fail_under: Option<Threshold>,
+    #[arg(long, value_name = "FILE")]
+    pub write_baseline: Option<PathBuf>,
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+    #[arg(long)]
+    pub exit_zero: bool,
 }
 
 #[derive(Debug, Args)]
@@ -163,35 +222,6 @@ impl ValueEnum for Format {
             Self::Markdown => PossibleValue::new("markdown").alias("md"),
             Self::Json => PossibleValue::new("json"),
         })
-    }
-}
-
-/// A percentage with at most two decimals, kept as hundredths so that a gate compares whole numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Threshold {
-    pub hundredths: u32,
-}
-
-impl std::str::FromStr for Threshold {
-    type Err = &'static str;
-
-    fn from_str(written: &str) -> Result<Self, Self::Err> {
-        const WRONG: &str = "60, 62.5";
-        let number = written.trim().trim_end_matches('%').trim_end().replace(',', ".");
-        let (whole, decimals) = number.split_once('.').unwrap_or((&number, ""));
-        let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 3 || decimals.len() > 2 || !digits(whole) || !digits(decimals) || number.ends_with('.') {
-            return Err(WRONG);
-        }
-        let hundredths = format!("{whole}{decimals:0<2}").parse().map_err(|_| WRONG)?;
-        if hundredths > 10_000 { Err(WRONG) } else { Ok(Self { hundredths }) }
-    }
-}
-
-impl std::fmt::Display for Threshold {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (whole, rest) = (self.hundredths / 100, self.hundredths % 100);
-        if rest == 0 { write!(f, "{whole}") } else { write!(f, "{whole}.{rest:02}") }
     }
 }
 
@@ -327,9 +357,6 @@ fn explain(error: &clap::Error, words: &Words) -> String {
         ErrorKind::UnknownArgument => message!("unknown-option", option = argument),
         ErrorKind::InvalidValue if value.is_empty() => message!("option-value-lacking", option = argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            if argument.contains("fail-under") {
-                help = message!("share-help");
-            }
             message!("wrong-value", value = value, option = argument)
         }
         ErrorKind::MissingRequiredArgument => message!("argument-lacking", argument = argument),
@@ -379,18 +406,6 @@ mod tests {
         });
         let messages = include_str!("../messages/de/commands.ftl").lines().filter_map(|l| l.split_once(" = ")).map(|(key, _)| key.to_owned());
         assert_eq!(messages.filter(|k| k.starts_with("value-")).collect::<BTreeSet<_>>(), known);
-    }
-
-    #[test]
-    fn a_threshold_has_at_most_two_decimals() {
-        let hundredths = |s: &str| s.parse::<Threshold>().ok().map(|t| t.hundredths);
-        assert_eq!(hundredths("60"), Some(6000));
-        assert_eq!(hundredths("62,5"), Some(6250));
-        assert_eq!(hundredths("62.55 %"), Some(6255));
-        assert_eq!(hundredths("100"), Some(10_000));
-        for wrong in ["", "x", "-1", "100.01", "1.234", "60.", "NaN", "1e2"] {
-            assert_eq!(hundredths(wrong), None, "{wrong}");
-        }
     }
 
     #[test]

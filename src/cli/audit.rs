@@ -1,49 +1,63 @@
-//! `crpd-check audit`: one or more plans, their report, and the gate that was asked for.
+//! `crpd-check audit`: one or more plans, their report, and the gates that were asked for.
 
-use super::arguments::{Audit, Threshold};
-use super::plan;
-use super::{End, Setting, checklist, complain, deliver, format, refusal, target_is_free, wrong};
+use super::arguments::Audit;
+use super::settings::{self, choose};
+use super::{End, Setting, checklist, complain, deliver, format, gates, plan, refusal, refusal_text, target_is_free, wrong};
+use crate::alert::plan_key;
+use crate::attribute::Date;
 use crate::audit::PlanAudit;
+use crate::baseline::{Baseline, NoBaseline};
 use crate::checklist::{Checklist, article_of};
 use crate::files::{self, Unreadable};
+use crate::gate::Gates;
 use crate::message::message;
-use crate::report::{self, Report};
-use crate::score::Score;
+use crate::report::{self, Report, WaiverFile, problem};
+use crate::waiver::{self, Waiver};
 use crate::words::say;
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use rayon::prelude::*;
 use std::mem::ManuallyDrop;
 
 pub(super) fn audit(task: &Audit, setting: &Setting) -> Result<End> {
     target_is_free(&task.target, setting)?;
+    if let Some(path) = &task.write_baseline {
+        files::may_write(path, task.target.force).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
+    }
     let (inputs, mut unreadable) = files::plans(&task.plans, &say!(setting.report_words(), "standard-input"));
     // Compiling the checklist and reading the plans take about as long as each other and need nothing of each other.
-    let (checklist, read) = rayon::join(
-        || {
-            let (mut checklist, sha256) = checklist::quick(task.checklist.as_deref(), setting)?;
-            narrow(&mut checklist, &task.fields, &task.articles, setting)?;
-            anyhow::Ok((checklist, sha256))
-        },
-        || inputs.par_iter().map(plan::read).collect::<Vec<_>>(),
-    );
+    let (asked, read) = rayon::join(|| Asked::new(task, setting), || inputs.par_iter().map(plan::read).collect::<Vec<_>>());
     // The program ends after this: giving back the memory word by word would take longer than reading a short plan.
-    let (checklist, checklist_sha256) = checklist?;
-    let checklist = ManuallyDrop::new(checklist);
-    let results: Vec<Result<PlanAudit, Unreadable>> = read.into_par_iter().map(|plan| Ok(plan?.audit(&checklist))).collect();
+    let asked = ManuallyDrop::new(asked?);
+    let checklist = &asked.checklist;
+    let waivers = asked.waivers.as_ref().map(|w| w.waivers.as_slice());
+    let audited = |read: Result<_, Unreadable>| {
+        let mut plan: PlanAudit = crate::audit::ReadPlan::audit(read?, checklist);
+        if let Some(waivers) = waivers {
+            plan.waive(waivers, checklist, asked.today);
+        }
+        Ok(plan)
+    };
     let mut plans = Vec::new();
-    for result in results {
+    for result in read.into_par_iter().map(audited).collect::<Vec<_>>() {
         match result {
             Ok(plan) => plans.push(plan),
             Err(error) => unreadable.push(error),
         }
     }
     let words = setting.report_words();
+    let waivers = asked.waivers.as_ref().map(|given| {
+        let used: Vec<usize> = plans.iter().filter_map(|p| p.waived.as_ref()).flat_map(|w| w.criteria.values().copied()).collect();
+        let standings = waiver::standings(given.waivers.clone(), &asked.known, checklist, &used, asked.today);
+        WaiverFile { sha256: given.sha256.clone(), today: asked.today, waivers: standings }
+    });
     let report = ManuallyDrop::new(Report {
-        checklist: &checklist,
-        checklist_sha256,
+        checklist,
+        checklist_sha256: asked.checklist_sha256.clone(),
         plans,
         unreadable: unreadable.iter().map(|u| (u.path.clone(), words.say(&u.reason()))).collect(),
         lang: setting.report,
+        waivers,
+        baseline: asked.baseline.clone(),
     });
     if !report.plans.is_empty() {
         let text = report::render(&report, format(task.format, &task.target, setting), setting.width);
@@ -52,21 +66,93 @@ pub(super) fn audit(task: &Audit, setting: &Setting) -> Result<End> {
     for error in &unreadable {
         complain(&refusal(error, setting));
     }
-    let gate = task.fail_under.map_or(End::Done, |threshold| gate(&report, threshold, setting));
-    Ok(if unreadable.is_empty() { gate } else { End::Failed })
+    if !unreadable.is_empty() {
+        return Ok(End::Failed);
+    }
+    write_baseline(task, &report, setting)?;
+    let closed = gates::complain_of(&asked.gates, &report, setting);
+    Ok(if closed && !task.exit_zero { End::GateFailed } else { End::Done })
+}
+
+/// Everything a user asks of the plans, read and checked before any of them is reported.
+struct Asked {
+    checklist: Checklist,
+    checklist_sha256: String,
+    /// The ids of the checklist before some fields or articles were chosen.
+    known: Vec<String>,
+    waivers: Option<GivenWaivers>,
+    baseline: Option<Baseline>,
+    gates: Gates,
+    today: Date,
+}
+
+struct GivenWaivers {
+    waivers: Vec<Waiver>,
+    sha256: String,
+}
+
+impl Asked {
+    fn new(task: &Audit, setting: &Setting) -> Result<Self> {
+        let chosen = |name: &str| choose(name, task.choices.flag(name), setting.file.as_ref());
+        let (mut checklist, checklist_sha256) = checklist::quick(chosen("checklist").one().as_deref(), setting)?;
+        let known = checklist.criteria.iter().map(|c| c.id.clone()).collect();
+        narrow(&mut checklist, &chosen("field").values, &chosen("article").values, setting)?;
+        let waivers = chosen("waivers").one().map(|path| read_waivers(&path, setting)).transpose()?;
+        let baseline = chosen("baseline").one().map(|path| read_baseline(&path, &checklist, setting)).transpose()?;
+        let gates = settings::gates(&task.choices, &checklist, setting)?;
+        let today = match &task.today {
+            Some(written) => written.parse().map_err(|()| wrong(&message!("waiver-until", written = written), &message!("today-help"), setting))?,
+            None => super::today(),
+        };
+        Ok(Self { checklist, checklist_sha256, known, waivers, baseline, gates, today })
+    }
+}
+
+fn read_waivers(path: &str, setting: &Setting) -> Result<GivenWaivers> {
+    let loaded = files::read(path, path).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
+    match waiver::parse(&loaded.source) {
+        Ok(waivers) => Ok(GivenWaivers { waivers, sha256: loaded.sha256 }),
+        Err(problems) => {
+            let mistakes = problem::render(&problems, &loaded.source, &setting.speech);
+            Err(anyhow!("{}\n\n{}", say!(setting.speech, "waiver-mistakes"), mistakes.trim_end()))
+        }
+    }
+}
+
+fn read_baseline(path: &str, checklist: &Checklist, setting: &Setting) -> Result<Baseline> {
+    let loaded = files::read(path, path).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
+    let path = report::clean(path);
+    let baseline = Baseline::parse(&loaded.source.text).map_err(|error| {
+        let what = match error {
+            NoBaseline::Json { line, column, what } => {
+                message!("baseline-json", place = format!("{path}:{line}:{column}"), reason = report::clean(&what))
+            }
+            NoBaseline::Schema(name) | NoBaseline::Name(name) => message!("baseline-other", path = &path, name = report::clean(&name)),
+        };
+        wrong(&what, &message!("baseline-help", path = &path), setting)
+    })?;
+    if baseline.checklist != checklist.id {
+        let what = message!("baseline-checklist", path = &path, theirs = report::clean(&baseline.checklist), ours = &checklist.id);
+        return Err(wrong(&what, &message!("baseline-help", path = &path), setting));
+    }
+    Ok(baseline)
+}
+
+fn write_baseline(task: &Audit, report: &Report<'_>, setting: &Setting) -> Result<()> {
+    let Some(path) = &task.write_baseline else { return Ok(()) };
+    let alerts: Vec<_> = report.plans.iter().map(|p| (plan_key(&p.source, &p.plan), p.alerts(report.checklist))).collect();
+    let baseline = Baseline::new(report.checklist, alerts.iter().map(|(key, alerts)| (key.clone(), alerts.as_slice())));
+    let text = baseline.render(&report.checklist.version);
+    files::write(path, &text, task.target.force).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
+    complain(&say!(setting.speech, "written", path = report::clean(&path.to_string_lossy())));
+    Ok(())
 }
 
 /// Keeps the fields and articles that were asked for, and says which ones there are.
 fn narrow(checklist: &mut Checklist, fields: &[String], articles: &[String], setting: &Setting) -> Result<()> {
     let mut field_ids = Vec::new();
     for written in fields {
-        let plain = plain_id(written);
-        let field = checklist.fields.iter().find(|f| f.id == plain || plain_id(&f.title.de) == plain || plain_id(&f.title.en) == plain);
-        let Some(field) = field else {
-            let known: Vec<&str> = checklist.fields.iter().map(|f| f.id.as_str()).collect();
-            return Err(wrong(&message!("unknown-field", id = written), &message!("possible", values = known.join(", ")), setting));
-        };
-        field_ids.push(field.id.clone());
+        field_ids.push(checklist::field(checklist, written, setting)?);
     }
     let mut numbers = Vec::new();
     for written in articles {
@@ -88,45 +174,4 @@ fn narrow(checklist: &mut Checklist, fields: &[String], articles: &[String], set
         return Err(wrong(&message!("nothing-left"), &message!("nothing-left-help"), setting));
     }
     Ok(())
-}
-
-/// "Mobilität" as people type it, "mobilitaet" as ids are written.
-fn plain_id(written: &str) -> String {
-    written.trim().to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss")
-}
-
-/// Compares every plan with the share that was asked for; the reason is the last line.
-fn gate(report: &Report, threshold: Threshold, setting: &Setting) -> End {
-    let words = setting.speech;
-    let failing: Vec<&PlanAudit> = report.plans.iter().filter(|p| !p.scores.total.score.reaches(threshold.hundredths)).collect();
-    for plan in &failing {
-        let score = plan.scores.total.score;
-        complain(&say!(
-            words,
-            "gate-under",
-            plan = report::clean(&plan.source.name),
-            earned = score.earned,
-            possible = score.possible,
-            share = words.decimal(&percent_with_decimals(score)),
-            asked = words.decimal(&threshold.to_string()),
-        ));
-    }
-    if failing.is_empty() { End::Done } else { End::GateFailed }
-}
-
-/// Two decimals, rounded down: a share that misses the gate never looks as if it met it.
-fn percent_with_decimals(score: Score) -> String {
-    let hundredths = (u64::from(score.earned) * 10_000).checked_div(u64::from(score.possible)).unwrap_or(0);
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_share_that_misses_never_looks_reached() {
-        assert_eq!(percent_with_decimals(Score { earned: 5999, possible: 10_000 }), "59.99");
-        assert_eq!(percent_with_decimals(Score { earned: 2, possible: 3 }), "66.66");
-    }
 }

@@ -1,13 +1,15 @@
 //! `crpd-check checklist`: showing and checking checklists; and how every command finds its checklist.
 
 use super::arguments::ChecklistTask;
-use super::{End, Setting, complain, print, refusal, refusal_text};
+use super::{End, Setting, complain, print, refusal, refusal_text, wrong};
 use crate::checklist::{self, Checklist};
 use crate::embedded::{self, Embedded};
 use crate::files::{self, Unreadable};
+use crate::message::message;
 use crate::proof;
 use crate::report::{self, problem};
 use crate::source::{Source, sha256};
+use crate::text::nearest;
 use crate::words::say;
 use anyhow::{Result, anyhow};
 
@@ -93,6 +95,40 @@ pub(super) fn full(name: Option<&str>, setting: &Setting) -> Result<(Checklist, 
     }
 }
 
+/// The id of a field that was written as its id or as one of its titles.
+pub(super) fn field(checklist: &Checklist, written: &str, setting: &Setting) -> Result<String> {
+    let plain = plain_id(written);
+    let field = checklist.fields.iter().find(|f| f.id == plain || plain_id(&f.title.de) == plain || plain_id(&f.title.en) == plain);
+    field.map(|f| f.id.clone()).ok_or_else(|| {
+        let known: Vec<&str> = checklist.fields.iter().map(|f| f.id.as_str()).collect();
+        wrong(&message!("unknown-field", id = written), &message!("possible", values = known.join(", ")), setting)
+    })
+}
+
+/// "Mobilität" as people type it, "mobilitaet" as ids are written.
+fn plain_id(written: &str) -> String {
+    written.trim().to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss")
+}
+
+/// The index of a criterion that was written as its id, or as the last part of its id if that is enough.
+pub(super) fn criterion(checklist: &Checklist, written: &str, setting: &Setting) -> Result<usize> {
+    let short = |id: &str| id.rsplit('.').next().is_some_and(|last| last == written);
+    let mut meant = checklist.criteria.iter().enumerate().filter(|(_, c)| c.id == written || short(&c.id));
+    match (meant.next(), meant.next()) {
+        (Some((only, _)), None) => Ok(only),
+        _ => Err(unknown_criterion(checklist, written, setting)),
+    }
+}
+
+fn unknown_criterion(checklist: &Checklist, written: &str, setting: &Setting) -> anyhow::Error {
+    let ids: Vec<&str> = checklist.criteria.iter().map(|c| c.id.as_str()).collect();
+    let mut near: Vec<&str> = ids.iter().copied().filter(|id| id.contains(written)).take(10).collect();
+    if near.is_empty() {
+        near.extend(nearest(written, &ids));
+    }
+    let help = if near.is_empty() { message!("unknown-criterion-help") } else { message!("perhaps", names = near.join(", ")) };
+    wrong(&message!("unknown-criterion", id = written), &help, setting)
+}
 /// The embedded checklist that a name stands for; a file of that name goes first.
 fn embedded_named(name: Option<&str>) -> Option<&'static Embedded> {
     let name = name.unwrap_or(embedded::DEFAULT);

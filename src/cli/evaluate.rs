@@ -15,7 +15,7 @@ use std::path::{Component, Path, PathBuf};
 /// Puts a checklist to labelled passages and plans; a file that cannot be read does not stop the others.
 pub(super) fn evaluate(task: &Evaluate, setting: &Setting) -> Result<End> {
     target_is_free(&task.target, setting)?;
-    let (checklist, checklist_sha256) = checklist::quick(task.checklist.as_deref(), setting)?;
+    let (checklist, checklist_sha256) = checklist::quick(setting.checklist(task.checklist.as_deref()).as_deref(), setting)?;
     let keywords = task.baseline.map(|Baseline::Keywords| Keywords::of(&checklist));
     let (inputs, mut unreadable) = files::labels(&task.gold);
     let mut report = EvaluationReport {

@@ -8,9 +8,9 @@ use anyhow::Result;
 
 pub(super) fn measures(task: &Measures, setting: &Setting) -> Result<End> {
     target_is_free(&task.target, setting)?;
-    let (checklist, checklist_sha256) = checklist::quick(None, setting)?;
+    let (checklist, checklist_sha256) = checklist::quick(setting.checklist(None).as_deref(), setting)?;
     let plan = one_plan(&task.plan, setting)?.audit(&checklist);
-    let report = Report { checklist: &checklist, checklist_sha256, plans: vec![plan], unreadable: Vec::new(), lang: setting.report };
+    let report = Report::new(&checklist, checklist_sha256, vec![plan], setting.report);
     let format = task.format.unwrap_or_else(|| match extension(&task.target).as_deref() {
         Some("csv") => MeasuresFormat::Csv,
         Some("json") => MeasuresFormat::Json,

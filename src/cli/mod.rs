@@ -5,16 +5,21 @@ mod audit;
 mod checklist;
 mod evaluate;
 mod explain;
+mod gates;
 mod measures;
 mod plan;
+mod settings;
 
+use crate::attribute::Date;
 use crate::files::{self, Unreadable};
-use crate::message::Message;
+use crate::message::{Message, message};
 use crate::report::{self, Format};
 use crate::text::Lang;
 use crate::words::{Words, say};
 use anyhow::{Result, anyhow};
-use arguments::{Arguments, Target, Task};
+use arguments::{Arguments, ConfigTask, Target, Task};
+use chrono::Datelike;
+use settings::{Chosen, SettingsFile, choose};
 use std::env;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -35,13 +40,36 @@ struct Setting {
     report: Lang,
     plain: bool,
     width: usize,
+    /// The settings file that holds here.
+    file: Option<SettingsFile>,
+    /// The language and the layout as they were chosen.
+    lang: Chosen,
+    layout: Chosen,
 }
 
 impl Setting {
-    fn from_world(arguments: &[String]) -> Self {
-        let asked = asked_lang(arguments);
-        let plain = arguments.iter().any(|a| a == "--plain") || is_on("CRPD_CHECK_PLAIN") || is_on("ACCESSIBLE");
-        Self { speech: Words::new(asked.unwrap_or_else(locale), plain), report: asked.unwrap_or(Lang::De), plain, width: width() }
+    fn from_world(arguments: &[String], file: Option<SettingsFile>) -> Self {
+        let flag_lang = flag(arguments, "--lang").into_iter().collect();
+        let flag_plain = arguments.iter().any(|a| a == "--plain").then(|| true.to_string()).into_iter().collect();
+        let (lang, layout) = (choose("lang", flag_lang, file.as_ref()), choose("plain", flag_plain, file.as_ref()));
+        let asked = lang.values.last().and_then(|written| lang_of(written));
+        // What is neither yes nor no is told before any command runs.
+        let plain = layout.switch("plain").unwrap_or(false);
+        let speech = Words::new(asked.unwrap_or_else(locale), plain);
+        Self { speech, report: asked.unwrap_or(Lang::De), plain, width: width(), file, lang, layout }
+    }
+
+    /// Refuses a language and a layout that nobody knows.
+    fn check(&self) -> Result<()> {
+        if let Some(written) = self.lang.values.last().filter(|written| lang_of(written).is_none()) {
+            return Err(wrong(&self.lang.misfit("lang", written), &message!("possible", values = "de, en"), self));
+        }
+        self.layout.switch("plain").map(drop).map_err(|(what, help)| wrong(&what, &help, self))
+    }
+
+    /// The checklist to use: the one that a flag names, or that of the environment or the settings file.
+    fn checklist(&self, flag: Option<&str>) -> Option<String> {
+        choose("checklist", flag.map(str::to_owned).into_iter().collect(), self.file.as_ref()).one()
     }
 
     /// Says what stands in reports.
@@ -58,9 +86,16 @@ impl Setting {
 /// Runs the program with the arguments and the environment of the process.
 pub fn main() -> ExitCode {
     let arguments: Vec<String> = env::args_os().map(|a| a.to_string_lossy().into_owned()).collect();
-    let setting = Setting::from_world(&arguments);
+    let (file, unusable) = match settings::find(&arguments) {
+        Ok(file) => (file, None),
+        Err(unusable) => (None, Some(unusable)),
+    };
+    let setting = Setting::from_world(&arguments, file);
     let end = match arguments::parse(&arguments, &setting.speech, setting.plain, setting.width) {
-        Ok(arguments) => run(&arguments, &setting),
+        Ok(arguments) => match unusable {
+            Some(unusable) => Err(unusable.error(&setting)),
+            None => setting.check().and_then(|()| run(&arguments, &setting)),
+        },
         Err(refusal) if refusal.is_help => print(&refusal.text).map(|()| End::Done),
         Err(refusal) => {
             complain(refusal.text.trim_end());
@@ -84,6 +119,7 @@ fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
         Task::Explain(task) => explain::explain(task, setting),
         Task::Evaluate(task) => evaluate::evaluate(task, setting),
         Task::Checklist { task } => checklist::checklist(task, setting),
+        Task::Config { task: ConfigTask::Show(choices) } => settings::show(choices, setting),
     }
 }
 
@@ -155,17 +191,19 @@ fn refusal(error: &Unreadable, setting: &Setting) -> String {
 // ---------------------------------------------------------------------------------------------------------
 // The environment.
 
-/// The language that the user asked for: `--lang`, then `CRPD_CHECK_LANG`.
-fn asked_lang(arguments: &[String]) -> Option<Lang> {
-    let flag = arguments.iter().enumerate().find_map(|(i, a)| match a.strip_prefix("--lang") {
-        Some("") => arguments.get(i + 1).cloned(),
-        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
-        None => None,
-    });
-    let named = flag.or_else(|| env::var("CRPD_CHECK_LANG").ok())?.to_lowercase();
-    if named.starts_with("de") {
+/// The value of an option, before the command line is understood as a whole.
+fn flag(arguments: &[String], name: &str) -> Option<String> {
+    arguments.iter().enumerate().find_map(|(i, a)| match a.strip_prefix(name)? {
+        "" => arguments.get(i + 1).cloned(),
+        rest => rest.strip_prefix('=').map(str::to_owned),
+    })
+}
+
+fn lang_of(written: &str) -> Option<Lang> {
+    let written = written.to_lowercase();
+    if written.starts_with("de") {
         Some(Lang::De)
-    } else if named.starts_with("en") {
+    } else if written.starts_with("en") {
         Some(Lang::En)
     } else {
         None
@@ -179,8 +217,11 @@ fn locale() -> Lang {
     if says_nothing || named.to_lowercase().starts_with("de") { Lang::De } else { Lang::En }
 }
 
-fn is_on(variable: &str) -> bool {
-    env::var(variable).is_ok_and(|v| !matches!(v.trim().to_lowercase().as_str(), "" | "0" | "false"))
+/// The day on the clock of this machine. Reports never show it unless waivers were looked at on it.
+fn today() -> Date {
+    let now = chrono::Local::now().date_naive();
+    let small = |n: u32| u8::try_from(n).unwrap_or_default();
+    Date { year: now.year(), month: small(now.month()), day: small(now.day()) }
 }
 
 /// Columns of the terminal: `COLUMNS`, then the terminal itself, then 80.

@@ -13,14 +13,18 @@ pub mod measures;
 mod page;
 mod plain;
 pub mod problem;
+pub mod settings;
 mod quotation;
 mod terminal;
 
+use crate::attribute::Date;
 use crate::audit::PlanAudit;
+use crate::baseline::Baseline;
 use crate::checklist::{Checklist, Kind, Level, article_of};
 use crate::document::NoticeKind;
 use crate::embedded::{DEFAULT, Embedded};
 use crate::text::Lang;
+use crate::waiver::{Standing, Waiver};
 use crate::words::Words;
 use page::Page;
 
@@ -37,6 +41,21 @@ pub struct Report<'a> {
     pub unreadable: Vec<(String, String)>,
     /// The language of the report, which need not be that of the plans.
     pub lang: Lang,
+    /// The waivers that were given.
+    pub waivers: Option<WaiverFile>,
+    /// The alerts of an earlier day, if they were given.
+    pub baseline: Option<Baseline>,
+}
+
+/// Waivers and what became of each of them.
+#[derive(Debug)]
+pub struct WaiverFile {
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    pub sha256: String,
+    /// The day on which they were looked at.
+    pub today: Date,
+    /// In the order of the file.
+    pub waivers: Vec<(Waiver, Standing)>,
 }
 
 /// How a report is laid out.
@@ -73,6 +92,13 @@ fn lay_out(page: &Page, words: &Words, format: Format, width: usize) -> String {
         Format::Plain => plain::render(page, words),
         Format::Markdown => markdown::render(page),
         Format::Table | Format::Json => terminal::render(page, words, width),
+    }
+}
+
+impl<'a> Report<'a> {
+    /// Makes the report on plans that were all read, without waivers and baseline.
+    pub fn new(checklist: &'a Checklist, checklist_sha256: String, plans: Vec<PlanAudit>, lang: Lang) -> Self {
+        Self { checklist, checklist_sha256, plans, unreadable: Vec::new(), lang, waivers: None, baseline: None }
     }
 }
 

@@ -25,13 +25,7 @@ fn audited(name: &str, text: &str, checklist: &Checklist) -> PlanAudit {
 }
 
 fn report<'a>(checklist: &'a Checklist, plans: &[(&str, &str)], lang: Lang) -> Report<'a> {
-    Report {
-        checklist,
-        checklist_sha256: SUM.to_owned(),
-        plans: plans.iter().map(|(name, text)| audited(name, text, checklist)).collect(),
-        unreadable: Vec::new(),
-        lang,
-    }
+    Report::new(checklist, SUM.to_owned(), plans.iter().map(|(name, text)| audited(name, text, checklist)).collect(), lang)
 }
 
 fn printed(format: Format, lang: Lang) -> String {

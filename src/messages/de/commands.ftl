@@ -4,6 +4,8 @@
 help = Prüft den Aktionsplan einer Kommune gegen die UN-Behindertenrechtskonvention.
 help-plain = Eine Angabe je Zeile, ohne Spalten: für Vorleseprogramme
 help-lang = Sprache des Berichts: de oder en
+help-settings-file = Diese Einstellungsdatei lesen statt der nächsten crpd-check.yaml
+help-isolated = Keine Einstellungsdatei lesen
 help-help = Diese Hilfe zeigen
 help-version = Version zeigen
 help-audit = Einen oder mehrere Pläne prüfen und die Lücken berichten
@@ -15,6 +17,15 @@ help-audit-format = table (Tabelle), plain, markdown oder json
 help-audit-output = Bericht in diese Datei schreiben
 help-audit-force = Eine vorhandene Datei überschreiben
 help-audit-fail-under = Mit Code 1 enden, wenn ein Plan weniger als P Prozent der Punkte erreicht
+help-audit-waivers = Ausnahmen aus dieser Datei anwenden (YAML)
+help-audit-baseline = Mit dieser früheren Vergleichsdatei vergleichen
+help-audit-write-baseline = Eine Vergleichsdatei schreiben: alle Lücken von heute
+help-audit-fail-under-field = Mit Code 1 enden, wenn ein Plan im Handlungsfeld F weniger als P Prozent erreicht; mehrfach möglich
+help-audit-fail-on = Mit Code 1 enden, wenn dieses Kriterium eine Lücke ist; mehrfach möglich
+help-audit-fail-on-contrary = Mit Code 1 enden, wenn eine Textstelle der Konvention entgegenläuft
+help-audit-fail-on-new = Mit Code 1 enden, wenn es gegenüber der Vergleichsdatei neue Lücken gibt
+help-audit-today = Ausnahmen so anwenden, als wäre dieser Tag: Jahr-Monat-Tag
+help-audit-exit-zero = Gründe nennen, aber mit Code 0 enden
 help-measures = Die Maßnahmen eines Plans auflisten
 help-measures-plan = Plan als Textdatei (Markdown), oder - für die Standardeingabe
 help-measures-format = table (Tabelle), plain, csv oder json
@@ -40,6 +51,18 @@ help-checklist-show-id = Name einer mitgelieferten Checkliste oder YAML-Datei
 help-checklist-validate = Eine eigene Checkliste prüfen, samt ihren Beispielen
 help-checklist-validate-files = YAML-Datei; mehrere möglich
 help-checklist-schema = JSON-Schema für Checklisten ausgeben (für Editoren)
+help-config = Einstellungen zeigen
+help-config-show = Jede Einstellung zeigen, mit ihrem Wert und woher er kommt
+help-config-show-checklist = { help-audit-checklist }
+help-config-show-fields = { help-audit-fields }
+help-config-show-articles = { help-audit-articles }
+help-config-show-waivers = { help-audit-waivers }
+help-config-show-baseline = { help-audit-baseline }
+help-config-show-fail-under = { help-audit-fail-under }
+help-config-show-fail-under-field = { help-audit-fail-under-field }
+help-config-show-fail-on = { help-audit-fail-on }
+help-config-show-fail-on-contrary = { help-audit-fail-on-contrary }
+help-config-show-fail-on-new = { help-audit-fail-on-new }
 
 # Um die Hilfe herum
 usage = Aufruf:
@@ -49,10 +72,11 @@ heading-commands = Befehle
 first-try = Erster Versuch: crpd-check audit PLAN.md
 for-screen-readers = Für Vorleseprogramme: --plain schreibt eine Angabe je Zeile.
 more-help = Mehr zu einem Befehl: crpd-check audit --help
-exit-codes = Ende mit Code 0: erledigt. 1: Ein verlangter Anteil (--fail-under) wurde nicht erreicht. 2: Es ging nicht.
-environment = Umgebung: CRPD_CHECK_PLAIN=1 oder ACCESSIBLE=1 wirken wie --plain, CRPD_CHECK_LANG=en wie --lang en.
+exit-codes = Ende mit Code 0: erledigt. 1: Eine verlangte Bedingung (--fail-…) ist nicht erfüllt. 2: Es ging nicht.
+environment = Umgebung: CRPD_CHECK_PLAIN=1 oder ACCESSIBLE=1 wirken wie --plain, CRPD_CHECK_LANG=en wie --lang en; so auch jede andere Einstellung (crpd-check config show).
 value-command = BEFEHL
 value-options = ANGABEN
+value-date = TAG
 value-file = DATEI
 value-format = FORMAT
 value-gold = GOLD
@@ -94,3 +118,40 @@ known-checklists = Mitgeliefert sind: { $names }
 standard-input = Standardeingabe
 written = Geschrieben: { $path }
 gate-under = Nicht erreicht: { $plan } hat { $earned } von { $possible } Punkten, das sind { $share } Prozent; verlangt sind { $asked } Prozent (--fail-under).
+
+# Einstellungen
+settings-mistakes = Die Einstellungsdatei hat Fehler.
+settings-misfit = „{ $value }“ geht nicht bei { $place }.
+switch-help = true oder false angeben
+pair-help = Handlungsfeld und Prozent angeben: mobilitaet=50
+field-not-asked = Nach dem Handlungsfeld „{ $id }“ wird diesmal nicht gefragt.
+field-not-asked-help = --field und --article weiter fassen, oder --fail-under-field weglassen
+no-baseline = Für --fail-on-new fehlt die Vergleichsdatei.
+no-baseline-help = Eine Vergleichsdatei angeben: --baseline DATEI. So entsteht sie: --write-baseline DATEI
+settings = Einstellungen
+settings-file = Einstellungsdatei: { $file }
+settings-no-file = Es gibt hier keine Einstellungsdatei (crpd-check.yaml).
+settings-order = Es gilt der Reihe nach: Angabe, Umgebung, Einstellungsdatei, Vorgabe.
+setting = Einstellung
+setting-value = Wert
+setting-origin = Woher
+setting-none = keiner
+origin-flag = Angabe { $name }
+origin-variable = Umgebung { $variable }
+origin-file = { $file }, Zeile { $line }
+origin-default = Vorgabe
+
+# Ausnahmen und Vergleichsdateien
+waiver-mistakes = Die Datei mit den Ausnahmen hat Fehler.
+today-help = Den Tag als Jahr-Monat-Tag schreiben: 2026-12-31
+baseline-json = { $place }: keine lesbare Vergleichsdatei: { $reason }
+baseline-other = { $path }: keine Vergleichsdatei: „{ $name }“
+baseline-checklist = { $path }: Die Vergleichsdatei gehört zur Checkliste „{ $theirs }“, geprüft wird mit „{ $ours }“.
+baseline-help = Neu schreiben: crpd-check audit PLAN --write-baseline { $path } --force
+gate-under-field = Nicht erreicht: { $plan } hat im Handlungsfeld { $field } { $earned } von { $possible } Punkten, das sind { $share } Prozent; verlangt sind { $asked } Prozent (--fail-under-field).
+gate-on = Nicht erfüllt: { $plan }, Kriterium { $id }: { $level }; verlangt ist geplant oder verbindlich (--fail-on).
+gate-contrary = Gegenläufig: { $plan }, { $lines }, Kriterium { $id } (--fail-on-contrary).
+gate-new-gap = Neue Lücke: { $plan }, Kriterium { $id }: { $level } (--fail-on-new).
+gate-new-contrary = Neu gegenläufig: { $plan }, { $lines }, Kriterium { $id } (--fail-on-new).
+gate-expired = Abgelaufen: Die Ausnahme für { $id } galt bis { $until }.
+gates-closed = Ende mit Code 1: { $count } Bedingungen sind nicht erfüllt. Sie stehen in den Zeilen darüber.

@@ -4,6 +4,8 @@
 help = Checks a municipality's action plan against the UN Convention on the Rights of Persons with Disabilities.
 help-plain = One fact per line, no columns: for screen readers
 help-lang = Language of the report: de or en
+help-settings-file = Read this settings file instead of the nearest crpd-check.yaml
+help-isolated = Read no settings file
 help-help = Show this help
 help-version = Show the version
 help-audit = Check one or more plans and report the gaps
@@ -15,6 +17,15 @@ help-audit-format = table, plain, markdown or json
 help-audit-output = Write the report to this file
 help-audit-force = Overwrite an existing file
 help-audit-fail-under = End with code 1 if a plan reaches less than P percent of the points
+help-audit-waivers = Apply the waivers of this file (YAML)
+help-audit-baseline = Compare with this earlier baseline file
+help-audit-write-baseline = Write a baseline file: all gaps of today
+help-audit-fail-under-field = End with code 1 if a plan reaches less than P percent in field F; may be repeated
+help-audit-fail-on = End with code 1 if this criterion is a gap; may be repeated
+help-audit-fail-on-contrary = End with code 1 if a passage works against the convention
+help-audit-fail-on-new = End with code 1 if there are gaps that the baseline does not have
+help-audit-today = Apply waivers as if it were this day: year-month-day
+help-audit-exit-zero = Name the reasons, but end with code 0
 help-measures = List the measures of a plan
 help-measures-plan = Plan as a text file (Markdown), or - for standard input
 help-measures-format = table, plain, csv or json
@@ -40,6 +51,18 @@ help-checklist-show-id = Name of a checklist that comes with the program, or YAM
 help-checklist-validate = Check a checklist of your own, with its examples
 help-checklist-validate-files = YAML file; may be several
 help-checklist-schema = Print the JSON Schema of checklists (for editors)
+help-config = Show the settings
+help-config-show = Show every setting with its value and where it comes from
+help-config-show-checklist = { help-audit-checklist }
+help-config-show-fields = { help-audit-fields }
+help-config-show-articles = { help-audit-articles }
+help-config-show-waivers = { help-audit-waivers }
+help-config-show-baseline = { help-audit-baseline }
+help-config-show-fail-under = { help-audit-fail-under }
+help-config-show-fail-under-field = { help-audit-fail-under-field }
+help-config-show-fail-on = { help-audit-fail-on }
+help-config-show-fail-on-contrary = { help-audit-fail-on-contrary }
+help-config-show-fail-on-new = { help-audit-fail-on-new }
 
 # Around the help
 usage = Usage:
@@ -49,10 +72,11 @@ heading-commands = Commands
 first-try = First try: crpd-check audit PLAN.md
 for-screen-readers = For screen readers: --plain writes one fact per line.
 more-help = More about a command: crpd-check audit --help
-exit-codes = Exit code 0: done. 1: a share you asked for (--fail-under) was not reached. 2: it could not be done.
-environment = Environment: CRPD_CHECK_PLAIN=1 or ACCESSIBLE=1 work like --plain, CRPD_CHECK_LANG=en like --lang en.
+exit-codes = Exit code 0: done. 1: a condition you asked for (--fail-…) is not met. 2: it could not be done.
+environment = Environment: CRPD_CHECK_PLAIN=1 or ACCESSIBLE=1 work like --plain, CRPD_CHECK_LANG=en like --lang en; and so does every other setting (crpd-check config show).
 value-command = COMMAND
 value-options = OPTIONS
+value-date = DAY
 value-file = FILE
 value-format = FORMAT
 value-gold = GOLD
@@ -94,3 +118,40 @@ known-checklists = These come with the program: { $names }
 standard-input = standard input
 written = Written: { $path }
 gate-under = Not reached: { $plan } has { $earned } of { $possible } points, which is { $share } percent; { $asked } percent are asked for (--fail-under).
+
+# Settings
+settings-mistakes = The settings file has mistakes.
+settings-misfit = "{ $value }" does not work for { $place }.
+switch-help = Give true or false
+pair-help = Give a field and a percentage: mobilitaet=50
+field-not-asked = Nothing is asked about the field "{ $id }" this time.
+field-not-asked-help = Widen --field and --article, or leave out --fail-under-field
+no-baseline = There is no baseline for --fail-on-new.
+no-baseline-help = Name a baseline: --baseline FILE. To make one: --write-baseline FILE
+settings = Settings
+settings-file = Settings file: { $file }
+settings-no-file = There is no settings file here (crpd-check.yaml).
+settings-order = What holds, in this order: option, environment, settings file, default.
+setting = Setting
+setting-value = Value
+setting-origin = From
+setting-none = none
+origin-flag = option { $name }
+origin-variable = environment { $variable }
+origin-file = { $file }, line { $line }
+origin-default = default
+
+# Waivers and baselines
+waiver-mistakes = The waiver file has mistakes.
+today-help = Write the day as year-month-day: 2026-12-31
+baseline-json = { $place }: not a readable baseline: { $reason }
+baseline-other = { $path }: not a baseline: "{ $name }"
+baseline-checklist = { $path }: this baseline belongs to the checklist "{ $theirs }", but "{ $ours }" is used.
+baseline-help = Write it anew: crpd-check audit PLAN --write-baseline { $path } --force
+gate-under-field = Not reached: { $plan } has { $earned } of { $possible } points in the field { $field }, which is { $share } percent; { $asked } percent are asked for (--fail-under-field).
+gate-on = Not met: { $plan }, criterion { $id }: { $level }; planned or binding is asked for (--fail-on).
+gate-contrary = Contrary: { $plan }, { $lines }, criterion { $id } (--fail-on-contrary).
+gate-new-gap = New gap: { $plan }, criterion { $id }: { $level } (--fail-on-new).
+gate-new-contrary = Newly contrary: { $plan }, { $lines }, criterion { $id } (--fail-on-new).
+gate-expired = Expired: the waiver for { $id } held until { $until }.
+gates-closed = Exit code 1: { $count } conditions are not met. They stand in the lines above.
