@@ -315,6 +315,17 @@ pub fn write(path: &Path, text: &str, force: bool) -> Result<(), Unreadable> {
     Ok(())
 }
 
+/// The length of a file in bytes; a file that is not there has none.
+pub fn length(path: &Path) -> usize {
+    fs::metadata(path).map_or(0, |m| usize::try_from(m.len()).unwrap_or(usize::MAX))
+}
+
+/// Writes behind what a file holds, or into a new one: a page to which several programs write belongs to none.
+pub fn append(path: &Path, text: &str) -> Result<(), Unreadable> {
+    let mut file = fs::OpenOptions::new().append(true).create(true).open(path).map_err(|e| Unreadable::io(path.to_string_lossy(), e))?;
+    file.write_all(text.as_bytes()).map_err(|e| Unreadable::io(path.to_string_lossy(), e))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,12 +14,14 @@ use unic_langid::LanguageIdentifier;
 const GERMAN: &[&str] = &[
     include_str!("messages/de/commands.ftl"),
     include_str!("messages/de/files.ftl"),
+    include_str!("messages/de/machine.ftl"),
     include_str!("messages/de/problems.ftl"),
     include_str!("messages/de/report.ftl"),
 ];
 const ENGLISH: &[&str] = &[
     include_str!("messages/en/commands.ftl"),
     include_str!("messages/en/files.ftl"),
+    include_str!("messages/en/machine.ftl"),
     include_str!("messages/en/problems.ftl"),
     include_str!("messages/en/report.ftl"),
 ];

@@ -7,7 +7,7 @@ use crate::message::message;
 use crate::report::Format;
 use crate::text::Lang;
 use crate::words::{Words, say};
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -111,6 +111,8 @@ pub struct Audit {
     #[command(flatten)]
     pub target: Target,
     #[arg(long, value_name = "FILE")]
+    pub job_summary: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
     pub write_baseline: Option<PathBuf>,
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
@@ -138,7 +140,7 @@ pub struct Evaluate {
     pub baseline: Option<Baseline>,
     #[arg(long)]
     pub summary: bool,
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", value_parser = page_formats(), hide_possible_values = true)]
     pub format: Option<Format>,
     #[command(flatten)]
     pub target: Target,
@@ -156,7 +158,7 @@ pub struct Explain {
     pub id: String,
     #[arg(value_name = "PLAN")]
     pub plan: Option<String>,
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", value_parser = page_formats(), hide_possible_values = true)]
     pub format: Option<Format>,
     #[arg(short, long, value_name = "ID")]
     pub checklist: Option<String>,
@@ -212,7 +214,18 @@ pub enum MeasuresFormat {
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Table, Self::Plain, Self::Markdown, Self::Json]
+        &[
+            Self::Table,
+            Self::Plain,
+            Self::Markdown,
+            Self::Json,
+            Self::Ndjson,
+            Self::Csv,
+            Self::Sarif,
+            Self::Gitlab,
+            Self::Junit,
+            Self::Github,
+        ]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -221,8 +234,20 @@ impl ValueEnum for Format {
             Self::Plain => PossibleValue::new("plain").alias("text"),
             Self::Markdown => PossibleValue::new("markdown").alias("md"),
             Self::Json => PossibleValue::new("json"),
+            Self::Ndjson => PossibleValue::new("ndjson").alias("jsonl"),
+            Self::Csv => PossibleValue::new("csv"),
+            Self::Sarif => PossibleValue::new("sarif"),
+            Self::Gitlab => PossibleValue::new("gitlab"),
+            Self::Junit => PossibleValue::new("junit"),
+            Self::Github => PossibleValue::new("github"),
         })
     }
+}
+
+/// The formats of what is no audit of plans: build servers have nothing to show there.
+fn page_formats() -> impl TypedValueParser<Value = Format> {
+    let names = [Format::Table, Format::Plain, Format::Markdown, Format::Json].iter().filter_map(Format::to_possible_value);
+    PossibleValuesParser::new(names).map(|name| Format::from_str(&name, false).unwrap_or_default())
 }
 
 /// A command line that is not valid, or a question for help: the text, and whether it is an answer or an error.

@@ -63,6 +63,10 @@ pub(super) fn audit(task: &Audit, setting: &Setting) -> Result<End> {
         let text = report::render(&report, format(task.format, &task.target, setting), setting.width);
         deliver(&text, &task.target, setting)?;
     }
+    if let Some(path) = &task.job_summary {
+        let room = report::github::LONGEST_SUMMARY.saturating_sub(files::length(path) + 1);
+        files::append(path, &report::github::summary(&report, room)).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
+    }
     for error in &unreadable {
         complain(&refusal(error, setting));
     }

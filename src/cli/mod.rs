@@ -127,9 +127,15 @@ fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
 // Output.
 
 fn format(asked: Option<Format>, target: &Target, setting: &Setting) -> Format {
+    let is_sarif = target.output.as_ref().is_some_and(|path| path.to_string_lossy().to_lowercase().ends_with(".sarif.json"));
     let format = asked.unwrap_or_else(|| match extension(target).as_deref() {
         Some("md" | "markdown") => Format::Markdown,
+        Some("json") if is_sarif => Format::Sarif,
         Some("json") => Format::Json,
+        Some("ndjson" | "jsonl") => Format::Ndjson,
+        Some("csv") => Format::Csv,
+        Some("sarif") => Format::Sarif,
+        Some("xml") => Format::Junit,
         Some("txt") => Format::Plain,
         _ => Format::Table,
     });

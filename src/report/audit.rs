@@ -73,6 +73,16 @@ fn tally(table: &mut Table, words: &Words, name: &str, said: &str, tally: &Tally
     );
 }
 
+/// The question to the administration; where others decide it asks what the municipality does there.
+pub(super) fn ask(criterion: &Criterion, words: &Words) -> String {
+    let question = criterion.ask.get(words.lang);
+    match criterion.competence {
+        Competence::Yes => question.to_owned(),
+        Competence::Shared => say!(words, "ask-shared", question = question),
+        Competence::No => say!(words, "ask-no", question = question),
+    }
+}
+
 /// The report on one plan.
 struct Part<'a> {
     report: &'a Report<'a>,
@@ -300,13 +310,7 @@ impl Part<'_> {
                 lines.push(Line::text(super::explain::obstacle(near, words)));
             }
         }
-        let ask = criterion.ask.get(words.lang);
-        let ask = match criterion.competence {
-            Competence::Yes => ask.to_owned(),
-            Competence::Shared => say!(words, "ask-shared", question = ask),
-            Competence::No => say!(words, "ask-no", question = ask),
-        };
-        lines.push(Line::fact(say!(words, "ask"), ask));
+        lines.push(Line::fact(say!(words, "ask"), ask(criterion, words)));
         lines
     }
 

@@ -3,7 +3,7 @@
 //! Fields may be added; none is renamed or dropped without a new schema number. docs/schema/report.json is
 //! generated from the structs below.
 
-use super::quotation::shown_path;
+use super::quotation::{is_invisible, shown_path};
 use super::{Report, article_numbers, measure_id};
 use crate::assessment::{Evidence, NearMiss, Obstacle};
 use crate::audit::PlanAudit;
@@ -27,15 +27,56 @@ pub(super) fn render(report: &Report<'_>) -> String {
     })
 }
 
+/// Prints every plan as JSON on a line of its own, which tells everything that a program needs to understand it.
+pub(super) fn lines(report: &Report<'_>) -> String {
+    let line = |of: &PlanAudit| {
+        let line = LineOut {
+            schema: "crpd-check/plan/1",
+            tool: ToolOut::this(),
+            report_language: language(report.lang),
+            checklist: checklist(report.checklist, &report.checklist_sha256, report.lang),
+            plan: plan(report, of),
+        };
+        inert(&serde_json::to_string(&line).unwrap_or_default()) + "\n"
+    };
+    report.by_name().into_iter().map(line).collect()
+}
+
 /// The JSON Schema of the report (draft 2020-12).
 pub fn schema() -> schemars::Schema {
     schemars::schema_for!(ReportOut)
 }
 
+/// The JSON Schema of a line of [`super::Format::Ndjson`].
+pub fn line_schema() -> schemars::Schema {
+    schemars::schema_for!(LineOut)
+}
+
 /// Two spaces of indentation and an end of line.
 pub(super) fn print<T: Serialize>(value: &T) -> String {
     // Structs of texts and whole numbers always have a JSON form.
-    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+    inert(&serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
+}
+
+/// The same JSON without a character that a terminal obeys or nobody sees: they can stand only in texts, where JSON
+/// has another way to write them, so that a program still reads the author's own.
+fn inert(json: &str) -> String {
+    if !json.contains(is_obeyed) {
+        return json.to_owned();
+    }
+    let mut out = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        if is_obeyed(c) {
+            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn is_obeyed(c: char) -> bool {
+    (c.is_control() && c != '\n') || is_invisible(c)
 }
 
 pub(super) fn language(lang: Lang) -> &'static str {
@@ -59,6 +100,21 @@ struct ReportOut {
     plans: Vec<PlanOut>,
     /// Files that could not be read.
     unreadable: Vec<UnreadableOut>,
+}
+
+/// The audit of one plan against a checklist.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "PlanLine")]
+struct LineOut {
+    /// Always `crpd-check/plan/1`.
+    schema: &'static str,
+    tool: ToolOut,
+    /// Language of the titles and questions: de or en.
+    report_language: &'static str,
+    checklist: ChecklistOut,
+    /// The plan as it stands in `plans` of the whole report.
+    #[serde(flatten)]
+    plan: PlanOut,
 }
 
 /// The program that wrote this file.

@@ -2,8 +2,8 @@
 
 use super::json::{self, MeasureOut, ToolOut};
 use super::page::{Line, Page, Table};
-use super::quotation::{clean, shown_path};
-use super::{Format, PlanAudit, Report, measure_id};
+use super::quotation::shown_path;
+use super::{Format, PlanAudit, Report, csv, measure_id};
 use crate::measure::Measure;
 use crate::words::{Words, say};
 use serde::Serialize;
@@ -85,10 +85,9 @@ fn status(words: &Words, measure: &Measure) -> String {
     status.into_iter().chain(repeats).collect::<Vec<_>>().join(", ")
 }
 
-/// Prints the measures of every plan as comma-separated values (RFC 4180) that no spreadsheet takes for formulas.
+/// Prints the measures of every plan as a table for spreadsheets, one row a measure.
 pub fn csv(report: &Report<'_>) -> String {
     let words = &super::words(report.lang, Format::Table);
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let head = [
         "column-plan",
         "measure",
@@ -109,15 +108,12 @@ pub fn csv(report: &Report<'_>) -> String {
         "column-criteria",
         "column-repeats",
     ];
-    // Writing to memory cannot fail.
-    let _ = writer.write_record(head.map(|key| words.message(key, &[])));
-    for plan in report.by_name() {
+    let rows = report.by_name().into_iter().flat_map(|plan| {
         let criteria = plan.criteria_of_measures(report.checklist);
-        for (i, measure) in plan.graded.measures.iter().enumerate() {
-            let _ = writer.write_record(row(report, plan, words, i, measure, &criteria[i]).map(|cell| defused(&clean(&cell))));
-        }
-    }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+        let measures = plan.graded.measures.iter().enumerate();
+        measures.map(move |(i, measure)| row(report, plan, words, i, measure, &criteria[i])).collect::<Vec<_>>()
+    });
+    csv::table(&head.map(|key| words.message(key, &[])), rows)
 }
 
 fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize, measure: &Measure, criteria: &[usize]) -> [String; 18] {
@@ -152,20 +148,3 @@ fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize, measu
     ]
 }
 
-/// A leading apostrophe keeps spreadsheets from running a cell as a formula.
-fn defused(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_are_defused() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
-            assert_eq!(defused(cell), format!("'{cell}"));
-        }
-        assert_eq!(defused("Rampe = gut"), "Rampe = gut");
-    }
-}

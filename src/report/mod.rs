@@ -1,13 +1,19 @@
 //! What is printed: one function for each format, all of them from the same [`Report`].
 //!
 //! The formats for people share one `page::Page`, which says everything in its order; a format only lays it
-//! out. JSON has its own structs, so that the code can change and the schema stay.
+//! out. The formats for build servers share one `annotation::Annotation`. What machines read has its own structs,
+//! so that the code can change and the schema stay.
 
+mod annotation;
 mod audit;
 pub mod checklist;
+mod csv;
 pub mod evaluation;
 pub mod explain;
+pub mod github;
+mod gitlab;
 pub mod json;
+mod junit;
 mod markdown;
 pub mod measures;
 mod page;
@@ -15,6 +21,7 @@ mod plain;
 pub mod problem;
 pub mod settings;
 mod quotation;
+mod sarif;
 mod terminal;
 
 use crate::attribute::Date;
@@ -68,13 +75,29 @@ pub enum Format {
     Plain,
     Markdown,
     Json,
+    /// One plan a line.
+    Ndjson,
+    /// One criterion a row, for spreadsheets.
+    Csv,
+    Sarif,
+    /// GitLab Code Quality.
+    Gitlab,
+    Junit,
+    /// Annotations of GitHub Actions.
+    Github,
 }
 
 /// Prints the report. Only [`Format::Table`] looks at the width, in columns; 0 stands for 80.
 pub fn render(report: &Report<'_>, format: Format, width: usize) -> String {
     match format {
         Format::Json => json::render(report),
-        _ => {
+        Format::Ndjson => json::lines(report),
+        Format::Csv => csv::render(report),
+        Format::Sarif => sarif::render(report),
+        Format::Gitlab => gitlab::render(report),
+        Format::Junit => junit::render(report),
+        Format::Github => github::render(report),
+        Format::Table | Format::Plain | Format::Markdown => {
             let words = words(report.lang, format);
             lay_out(&audit::page(report, &words), &words, format, width)
         }
@@ -91,7 +114,8 @@ fn lay_out(page: &Page, words: &Words, format: Format, width: usize) -> String {
     match format {
         Format::Plain => plain::render(page, words),
         Format::Markdown => markdown::render(page),
-        Format::Table | Format::Json => terminal::render(page, words, width),
+        // The formats for machines have no pages.
+        _ => terminal::render(page, words, width),
     }
 }
 

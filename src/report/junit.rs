@@ -1,0 +1,45 @@
+//! JUnit XML, which every build server shows: a suite for each plan, a test case for each criterion.
+//!
+//! A gap is a failure and so is a criterion with contrary passages: whoever asks for this format wants the red
+//! list. The exit code of the program does not follow it; gaps alone are no failure there.
+
+use super::annotation::{Annotation, annotations};
+use super::quotation::{clean, shown_path};
+use super::{Format, Report};
+use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
+
+/// Prints the report as JUnit XML.
+pub(super) fn render(report: &Report<'_>) -> String {
+    let words = super::words(report.lang, Format::Junit);
+    let mut junit = quick_junit::Report::new("crpd-check");
+    for (plan, annotations) in annotations(report, &words) {
+        let path = clean(&shown_path(&plan.source.name));
+        let mut suite = TestSuite::new(path.as_str());
+        for (index, criterion) in report.checklist.criteria.iter().enumerate() {
+            let told: Vec<&Annotation<'_>> = annotations.iter().filter(|a| a.criterion == index).collect();
+            let mut case = TestCase::new(criterion.id.as_str(), status(&told));
+            // Servers know a test case by its class and name: the same criterion in another plan is another one.
+            case.set_classname(path.as_str());
+            suite.add_test_case(case);
+        }
+        junit.add_test_suite(suite);
+    }
+    for (path, reason) in &report.unreadable {
+        let path = clean(&shown_path(path));
+        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+        status.set_message(clean(reason)).set_type("unreadable");
+        let mut suite = TestSuite::new(path.as_str());
+        suite.add_test_case(TestCase::new(path.as_str(), status));
+        junit.add_test_suite(suite);
+    }
+    // Writing to memory cannot fail.
+    junit.to_string().unwrap_or_default()
+}
+
+fn status(told: &[&Annotation<'_>]) -> TestCaseStatus {
+    let Some(gravest) = told.iter().min_by_key(|a| a.severity) else { return TestCaseStatus::success() };
+    let lines = told.iter().map(|a| format!("{}:{}: {}. {}", clean(&shown_path(&a.plan.source.name)), a.region.start_line, a.title, a.message));
+    let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+    status.set_message(gravest.title.as_str()).set_type(gravest.kind.name()).set_description(lines.collect::<Vec<_>>().join("\n"));
+    status
+}
