@@ -320,10 +320,11 @@ pub fn length(path: &Path) -> usize {
     fs::metadata(path).map_or(0, |m| usize::try_from(m.len()).unwrap_or(usize::MAX))
 }
 
-/// Writes behind what a file holds, or into a new one: a page to which several programs write belongs to none.
+/// Writes behind what a file holds and an end of line, or into a new one: a page that several programs fill.
 pub fn append(path: &Path, text: &str) -> Result<(), Unreadable> {
+    let end_of_line = if length(path) > 0 { "\n" } else { "" };
     let mut file = fs::OpenOptions::new().append(true).create(true).open(path).map_err(|e| Unreadable::io(path.to_string_lossy(), e))?;
-    file.write_all(text.as_bytes()).map_err(|e| Unreadable::io(path.to_string_lossy(), e))
+    file.write_all(format!("{end_of_line}{text}").as_bytes()).map_err(|e| Unreadable::io(path.to_string_lossy(), e))
 }
 
 #[cfg(test)]

@@ -214,18 +214,7 @@ pub enum MeasuresFormat {
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::Table,
-            Self::Plain,
-            Self::Markdown,
-            Self::Json,
-            Self::Ndjson,
-            Self::Csv,
-            Self::Sarif,
-            Self::Gitlab,
-            Self::Junit,
-            Self::Github,
-        ]
+        &[Self::Table, Self::Plain, Self::Markdown, Self::Json, Self::Ndjson, Self::Csv, Self::Sarif, Self::Gitlab, Self::Junit, Self::Github]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

@@ -32,8 +32,8 @@ pub(super) fn render(report: &Report<'_>) -> String {
         suite.add_test_case(TestCase::new(path.as_str(), status));
         junit.add_test_suite(suite);
     }
-    // Writing to memory cannot fail.
-    junit.to_string().unwrap_or_default()
+    // Writing to memory cannot fail. The schema of Jenkins knows no `skipped` in the outermost element, and we skip nothing.
+    junit.to_string().unwrap_or_default().replacen(" skipped=\"0\"", "", 1)
 }
 
 fn status(told: &[&Annotation<'_>]) -> TestCaseStatus {

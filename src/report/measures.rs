@@ -147,4 +147,3 @@ fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize, measu
         measure.duplicate_of.map(measure_id).unwrap_or_default(),
     ]
 }
-

@@ -1,86 +1,64 @@
-//! As much of JSON Schema as our own schema needs; an unknown keyword is a problem, so nothing is passed over.
+//! Output compared with schemas: JSON Schema by a real validator, XML by the few rules that the one XSD uses.
 
+use roxmltree::{Document, Node};
 use serde_json::Value;
 
 /// Everything in `value` that the schema forbids.
 pub(crate) fn problems(schema: &Value, value: &Value) -> Vec<String> {
-    let mut out = Vec::new();
-    check(schema, schema, value, "$", &mut out);
-    out
+    let validator = jsonschema::options().should_validate_formats(true).build(schema).unwrap_or_else(|error| panic!("{error}"));
+    validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
-fn check(root: &Value, schema: &Value, value: &Value, at: &str, out: &mut Vec<String>) {
-    let Some(rules) = schema.as_object() else {
-        if schema != &Value::Bool(true) {
-            out.push(format!("{at}: forbidden"));
-        }
-        return;
-    };
-    for (keyword, rule) in rules {
-        let fits = match keyword.as_str() {
-            "$schema" | "$defs" | "title" | "description" | "format" | "default" => true,
-            "$ref" => {
-                let target = root.pointer(rule.as_str().unwrap().trim_start_matches('#')).expect("a known definition");
-                check(root, target, value, at, out);
-                true
-            }
-            "type" => match rule {
-                Value::Array(types) => types.iter().any(|t| is(t, value)),
-                one => is(one, value),
-            },
-            "enum" => rule.as_array().unwrap().contains(value),
-            "const" => rule == value,
-            "oneOf" | "anyOf" => rule.as_array().unwrap().iter().any(|s| {
-                let mut inner = Vec::new();
-                check(root, s, value, at, &mut inner);
-                inner.is_empty()
-            }),
-            "minimum" => value.as_u64().is_none_or(|n| n >= rule.as_u64().unwrap_or(0)),
-            "minItems" => value.as_array().is_none_or(|a| a.len() as u64 >= rule.as_u64().unwrap()),
-            "maxItems" => value.as_array().is_none_or(|a| a.len() as u64 <= rule.as_u64().unwrap()),
-            "required" => {
-                let missing = rule.as_array().unwrap().iter().find(|k| value.as_object().is_some_and(|o| !o.contains_key(k.as_str().unwrap())));
-                missing.is_none()
-            }
-            "items" => {
-                for (i, item) in value.as_array().into_iter().flatten().enumerate() {
-                    check(root, rule, item, &format!("{at}[{i}]"), out);
-                }
-                true
-            }
-            "properties" => {
-                for (key, inner) in rule.as_object().unwrap() {
-                    if let Some(item) = value.get(key) {
-                        check(root, inner, item, &format!("{at}.{key}"), out);
-                    }
-                }
-                true
-            }
-            "additionalProperties" => {
-                let known = rules.get("properties").and_then(Value::as_object);
-                for (key, item) in value.as_object().into_iter().flatten() {
-                    if !known.is_some_and(|k| k.contains_key(key)) {
-                        check(root, rule, item, &format!("{at}.{key}"), out);
-                    }
-                }
-                true
-            }
-            _ => panic!("keyword {keyword} is not checked"),
+pub(crate) fn sarif() -> Value {
+    let text = include_str!("schemas/sarif-2.1.0.json");
+    assert_eq!(text.matches("]?$\"").count(), 2);
+    serde_json::from_str(&text.replace("]?$\"", "$\"")).unwrap()
+}
+
+pub(crate) fn gitlab() -> Value {
+    serde_json::from_str(include_str!("schemas/gitlab-code-quality.json")).unwrap()
+}
+
+/// Everything in a JUnit file that the XSD of Jenkins does not know: elements, attributes, places of elements.
+pub(crate) fn junit_problems(xml: &str) -> Vec<String> {
+    let schema = Document::parse(include_str!("schemas/junit-10.xsd")).unwrap();
+    let document = Document::parse(xml).unwrap_or_else(|error| panic!("{error}\n{xml}"));
+    assert_eq!(document.root_element().tag_name().name(), "testsuites");
+    let mut problems = Vec::new();
+    for element in document.descendants().filter(Node::is_element) {
+        let name = element.tag_name().name();
+        let declared = |kind: &'static str, of: Node<'_, '_>| {
+            of.descendants()
+                .filter(move |n| n.tag_name().name() == kind)
+                .map(|n| n.attributes().map(|a| a.value().to_owned()).collect())
+                .collect::<Vec<Vec<String>>>()
         };
-        if !fits {
-            out.push(format!("{at}: {keyword}"));
+        let Some(rule) = schema.root_element().children().find(|n| n.tag_name().name() == "element" && n.attribute("name") == Some(name)) else {
+            problems.push(format!("<{name}> is unknown"));
+            continue;
+        };
+        let attributes = declared("attribute", rule);
+        for attribute in element.attributes().filter(|a| !attributes.iter().any(|d| d[0] == a.name())) {
+            problems.push(format!("<{name} {}> is unknown", attribute.name()));
+        }
+        for required in attributes.iter().filter(|d| d.last().is_some_and(|u| u == "required") && !element.has_attribute(d[0].as_str())) {
+            problems.push(format!("<{name}> lacks {}", required[0]));
+        }
+        let inside = declared("element", rule);
+        for child in element.children().filter(Node::is_element) {
+            if !inside.iter().any(|d| d[0] == child.tag_name().name()) {
+                problems.push(format!("<{}> stands in <{name}>", child.tag_name().name()));
+            }
         }
     }
+    problems
 }
 
-fn is(name: &Value, value: &Value) -> bool {
-    match name.as_str().unwrap() {
-        "object" => value.is_object(),
-        "array" => value.is_array(),
-        "string" => value.is_string(),
-        "integer" => value.is_u64() || value.is_i64(),
-        "boolean" => value.is_boolean(),
-        "null" => value.is_null(),
-        _ => false,
-    }
+#[test]
+fn what_the_schemas_forbid_is_seen() {
+    let wrong = r#"<testsuites skipped="0"><testsuite name="a" tests="1" errors="0"><testcase><failure/><testcase name="b"/></testcase></testsuite></testsuites>"#;
+    let expected = ["<testsuites skipped> is unknown", "<testsuite> lacks failures", "<testcase> lacks name", "<testcase> stands in <testcase>"];
+    assert_eq!(junit_problems(wrong), expected);
+    assert!(!problems(&sarif(), &serde_json::json!({ "version": "2.1.0", "runs": [{ "results": [] }] })).is_empty());
+    assert!(!problems(&gitlab(), &serde_json::json!([{ "description": "a" }])).is_empty());
 }

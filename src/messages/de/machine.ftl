@@ -5,9 +5,9 @@ annotation-gap = Lücke: { $id }
 annotation-contrary = Gegenläufig: { $id }
 annotation-level = { $question } Stufe: { $level }.
 annotation-share = { $have } von { $of } Maßnahmen haben das Gesuchte.
-annotation-nearest = Nächste Textstelle: { $quote }.
+annotation-nearest = Nächste Textstelle: { $quote }
 annotation-ask = Frage an die Verwaltung: { $question }
-annotation-contrary-message = Diese Textstelle läuft der Konvention entgegen: { $quote }. Sie zählt nicht. Bitte nachlesen. Frage der Checkliste: { $question }
+annotation-contrary-message = Diese Textstelle läuft der Konvention entgegen: { $quote } Sie zählt nicht. Bitte nachlesen. Frage der Checkliste: { $question }
 annotation-more-title = Weitere Meldungen
 annotation-more = { $count ->
     [one] 1 weitere Meldung wird hier nicht angezeigt. Alle stehen im Bericht.

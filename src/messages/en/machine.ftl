@@ -5,9 +5,9 @@ annotation-gap = Gap: { $id }
 annotation-contrary = Contrary: { $id }
 annotation-level = { $question } Level: { $level }.
 annotation-share = { $have } of { $of } measures have what is asked for.
-annotation-nearest = Nearest passage: { $quote }.
+annotation-nearest = Nearest passage: { $quote }
 annotation-ask = Question to the administration: { $question }
-annotation-contrary-message = This passage works against the convention: { $quote }. It does not count. Please read it. Question of the checklist: { $question }
+annotation-contrary-message = This passage works against the convention: { $quote } It does not count. Please read it. Question of the checklist: { $question }
 annotation-more-title = More alerts
 annotation-more = { $count ->
     [one] 1 more alert is not shown here. All of them stand in the report.
