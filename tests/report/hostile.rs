@@ -32,7 +32,6 @@ const BAIT: &[&str] = &[
     "##[error]x",
     "%0A::error::x %25",
     "]]>",
-    "<!-- weg",
     "<![CDATA[x]]>",
     "\u{0}\u{1}\u{8}\u{b}\u{c}\u{1f}\u{7f}\u{85}",
     "\u{fffe}\u{ffff}",
@@ -45,6 +44,8 @@ const BAIT: &[&str] = &[
     "&lt;b&gt; &#x1b; &amp;",
     "$(rm) ${IFS} \\\\x \\u001b",
     "https://x.example www.x.example",
+    // The last, because nothing behind it is text any more.
+    "<!-- weg",
 ];
 
 /// The bait in a table, in lists, at the beginning of lines, in headings and in the front matter.
@@ -57,12 +58,12 @@ fn plan() -> String {
         let cell = bait.replace('|', "\\|");
         text.push_str(&format!("| {cell} Barrierefreier Umbau der Haltestelle {cell} | {cell} Tiefbauamt | bis Ende 2027 {cell} |\n"));
     }
+    text.push_str(&format!("\n- Es sollen Aufzüge {} entstehen.\n", "Donaudampfschifffahrt".repeat(300)));
     for bait in BAIT {
         text.push_str(&format!("\n## {bait} Wohnen\n\n- {bait} Die Stadt prüft den Bau barrierefreier Wohnungen {bait}.\n"));
         text.push_str(&format!("- {bait} Erweiterung des Wohnheims um 24 Plätze {bait} durch das Sozialamt bis 2026.\n"));
         text.push_str(&format!("\n{bait}\nIm Jahr 2023 gab es zwei Praktika {bait}.\n"));
     }
-    text.push_str(&format!("\n- Es sollen Aufzüge {} entstehen.\n", "Donaudampfschifffahrt".repeat(300)));
     text
 }
 

@@ -29,6 +29,7 @@ pub(crate) fn junit_problems(xml: &str) -> Vec<String> {
         let name = element.tag_name().name();
         let declared = |kind: &'static str, of: Node<'_, '_>| {
             of.descendants()
+                .skip(1)
                 .filter(move |n| n.tag_name().name() == kind)
                 .map(|n| n.attributes().map(|a| a.value().to_owned()).collect())
                 .collect::<Vec<Vec<String>>>()
