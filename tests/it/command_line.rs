@@ -228,6 +228,55 @@ fn a_report_is_written_to_a_file_once() {
 }
 
 #[test]
+fn the_name_of_the_file_chooses_the_format() {
+    let folder = Folder::new();
+    let plan = folder.file("plan.md", SMALL);
+    let cases = [
+        ("a.sarif", "sarif"),
+        ("a.SARIF.json", "sarif"),
+        ("a.json", "json"),
+        ("a.csv", "csv"),
+        ("a.ndjson", "ndjson"),
+        ("a.jsonl", "ndjson"),
+        ("a.xml", "junit"),
+        ("a.txt", "plain"),
+        ("a", "table"),
+    ];
+    for (name, format) in cases {
+        let target = folder.path(name);
+        assert_eq!(run(&["audit", &plan, "-o", target.to_str().unwrap()]).code, 0, "{name}");
+        let written = fs::read_to_string(&target).unwrap().replace("\r\n", "\n");
+        assert_eq!(written, run(&["audit", &plan, "--format", format]).out, "{name}");
+    }
+    let target = folder.path("b.json");
+    assert_eq!(run(&["audit", &plan, "-o", target.to_str().unwrap(), "--format", "gitlab"]).code, 0);
+    assert!(fs::read_to_string(&target).unwrap().starts_with('['));
+    refused(&run(&["explain", "mobilitaet.haltestellen", "--format", "sarif"]), &["sarif", "markdown"]);
+}
+
+#[test]
+fn a_job_summary_is_appended_and_only_where_it_is_asked_for() {
+    let folder = Folder::new();
+    let page = folder.file("summary.md", "# Vorher\n");
+    let plan = folder.file("plan.md", SMALL);
+    let with =
+        |arguments: &[&str]| -> Run { program().args(arguments).env("GITHUB_STEP_SUMMARY", &page).stdin(Stdio::null()).output().unwrap().into() };
+    assert_eq!(with(&["audit", &plan, "--format", "github"]).code, 0);
+    assert_eq!(fs::read_to_string(&page).unwrap(), "# Vorher\n");
+    assert_eq!(with(&["audit", &plan, "--format", "github", "--job-summary", &page]).code, 0);
+    let markdown = run(&["audit", &plan, "--format", "markdown"]).out;
+    assert_eq!(fs::read_to_string(&page).unwrap(), format!("# Vorher\n\n{markdown}"));
+    let full = folder.file("full.md", " ".repeat(1024 * 1024 - 2_000));
+    assert_eq!(with(&["audit", &plan, "--job-summary", &full]).code, 0);
+    let length = fs::metadata(&full).unwrap().len();
+    assert!(length <= 1024 * 1024 && length > 1024 * 1024 - 1_500, "{length}");
+    let new = folder.path("new.md");
+    assert_eq!(with(&["audit", &plan, "--job-summary", new.to_str().unwrap()]).code, 0);
+    assert_eq!(fs::read_to_string(&new).unwrap(), markdown);
+    refused(&run(&["audit", &plan, "-o", folder.path("x.txt").to_str().unwrap(), "--job-summary", &folder.name()]), &["Hilfe"]);
+}
+
+#[test]
 fn a_closed_pipe_is_no_error() {
     let mut child = program().args(["audit", "examples"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
