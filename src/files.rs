@@ -49,6 +49,9 @@ pub enum Reason {
     Word,
     Pdf,
     Exists,
+    FolderExists,
+    /// Replacing it would delete files that this program did not write.
+    FolderOfOthers,
     Denied,
     Other(io::Error),
 }
@@ -83,6 +86,8 @@ impl Unreadable {
             Reason::Word => message!("file-word"),
             Reason::Pdf => message!("file-pdf"),
             Reason::Exists => message!("file-exists"),
+            Reason::FolderExists => message!("folder-exists"),
+            Reason::FolderOfOthers => message!("folder-of-others"),
             Reason::Denied => message!("file-denied"),
             Reason::Other(error) => message!("file-other", error = error.to_string()),
         }
@@ -101,6 +106,8 @@ impl Unreadable {
             Reason::Word => message!("file-word-help"),
             Reason::Pdf => message!("file-pdf-help"),
             Reason::Exists => message!("file-exists-help"),
+            Reason::FolderExists => message!("folder-exists-help"),
+            Reason::FolderOfOthers => message!("folder-of-others-help"),
             Reason::Denied => message!("file-denied-help"),
             Reason::Other(_) => message!("file-other-help"),
         }
@@ -327,6 +334,43 @@ pub fn append(path: &Path, text: &str) -> Result<(), Unreadable> {
     file.write_all(format!("{end_of_line}{text}").as_bytes()).map_err(|e| Unreadable::io(path.to_string_lossy(), e))
 }
 
+/// Refuses a folder that exists; `force` replaces one that holds nothing but files of these names.
+pub fn may_write_folder(path: &Path, names: &[&str], force: bool) -> Result<(), Unreadable> {
+    let name = path.to_string_lossy();
+    if !path.exists() {
+        return Ok(());
+    }
+    if !force {
+        return Err(Unreadable::new(name, Reason::FolderExists));
+    }
+    let entries = fs::read_dir(path).map_err(|_| Unreadable::new(name.clone(), Reason::FolderOfOthers))?;
+    let is_ours = |entry: io::Result<fs::DirEntry>| entry.is_ok_and(|e| names.iter().any(|name| e.file_name() == *name));
+    if entries.into_iter().all(is_ours) { Ok(()) } else { Err(Unreadable::new(name, Reason::FolderOfOthers)) }
+}
+
+/// Writes a folder of files as a whole or not at all.
+pub fn write_folder(path: &Path, files: &[(&str, String)], force: bool) -> Result<(), Unreadable> {
+    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    may_write_folder(path, &names, force)?;
+    let failed = |e: io::Error| Unreadable::io(path.to_string_lossy(), e);
+    let beside = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Both folders go when this function ends, however it ends.
+    let work = tempfile::Builder::new().prefix(".crpd-check-").tempdir_in(beside).map_err(failed)?;
+    let (new, old) = (work.path().join("new"), work.path().join("old"));
+    fs::create_dir(&new).map_err(failed)?;
+    for (name, text) in files {
+        fs::write(new.join(name), text).map_err(failed)?;
+    }
+    if path.exists() {
+        fs::rename(path, &old).map_err(failed)?;
+    }
+    fs::rename(&new, path).map_err(|error| {
+        // What stood there before comes back.
+        let _ = fs::rename(&old, path);
+        failed(error)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -370,6 +414,24 @@ mod tests {
         assert!(matches!(may_write(&path, false), Err(Unreadable { reason: Reason::Exists, .. })));
         write(&path, "drei", true).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "drei");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_folder_is_written_whole_and_replaces_only_its_like() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("paket");
+        let files = |text: &str| [("a.csv", text.to_owned()), ("b.csv", text.to_owned())];
+        let reason = |result: Result<(), Unreadable>| result.map_err(|e| format!("{:?}", e.reason));
+        write_folder(&path, &files("eins"), false).unwrap();
+        assert_eq!(reason(write_folder(&path, &files("zwei"), false)), Err("FolderExists".to_owned()));
+        write_folder(&path, &files("drei"), true).unwrap();
+        assert_eq!(fs::read_to_string(path.join("b.csv")).unwrap(), "drei");
+        fs::write(path.join("brief.txt"), "meiner").unwrap();
+        assert_eq!(reason(write_folder(&path, &files("vier"), true)), Err("FolderOfOthers".to_owned()));
+        assert_eq!(fs::read_to_string(path.join("a.csv")).unwrap(), "drei");
+        assert_eq!(reason(write_folder(&folder.path().join("fort/paket"), &files("x"), false)), Err("Missing".to_owned()));
+        assert_eq!(reason(write_folder(&path.join("a.csv"), &files("x"), true)), Err("FolderOfOthers".to_owned()));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

@@ -33,6 +33,7 @@ pub mod waiver;
 pub mod audit;
 pub mod baseline;
 pub mod gate;
+pub mod survey;
 pub mod words;
 pub mod gold;
 pub mod evaluation;

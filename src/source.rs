@@ -1,4 +1,4 @@
-//! The text a user gave us, and places in it.
+//! The text a user gave us, places in it, and checksums.
 
 use crate::message::Message;
 use sha2::{Digest, Sha256};

@@ -17,6 +17,7 @@ const GERMAN: &[&str] = &[
     include_str!("messages/de/machine.ftl"),
     include_str!("messages/de/problems.ftl"),
     include_str!("messages/de/report.ftl"),
+    include_str!("messages/de/survey.ftl"),
 ];
 const ENGLISH: &[&str] = &[
     include_str!("messages/en/commands.ftl"),
@@ -24,6 +25,7 @@ const ENGLISH: &[&str] = &[
     include_str!("messages/en/machine.ftl"),
     include_str!("messages/en/problems.ftl"),
     include_str!("messages/en/report.ftl"),
+    include_str!("messages/en/survey.ftl"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
@@ -240,8 +242,21 @@ mod tests {
     #[test]
     fn every_message_is_used_and_every_used_message_is_there() {
         let code = code();
-        let made_of_names =
-            ["level-", "kind-", "competence-", "status-", "notice-", "attribute-", "commitment-", "fault-", "reason-", "damage-", "help-", "value-"];
+        let made_of_names = [
+            "level-",
+            "kind-",
+            "place-",
+            "competence-",
+            "status-",
+            "notice-",
+            "attribute-",
+            "commitment-",
+            "fault-",
+            "reason-",
+            "damage-",
+            "help-",
+            "value-",
+        ];
         for key in keys(GERMAN).keys() {
             let used = code.contains(&format!("\"{key}\"")) || made_of_names.iter().any(|p| key.starts_with(p));
             assert!(used, "{key} is never said");

@@ -38,6 +38,7 @@ pub enum Task {
     Audit(Audit),
     Measures(Measures),
     Explain(Explain),
+    Survey(Survey),
     Evaluate(Evaluate),
     Checklist {
         #[command(subcommand)]
@@ -131,6 +132,18 @@ pub struct Measures {
 }
 
 #[derive(Debug, Args)]
+pub struct Survey {
+    #[arg(value_name = "FOLDER")]
+    pub folder: String,
+    #[arg(short, long, value_name = "ID")]
+    pub checklist: Option<String>,
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<SurveyFormat>,
+    #[command(flatten)]
+    pub target: Target,
+}
+
+#[derive(Debug, Args)]
 pub struct Evaluate {
     #[arg(value_name = "GOLD", required = true)]
     pub gold: Vec<String>,
@@ -210,6 +223,35 @@ pub enum MeasuresFormat {
     Plain,
     Csv,
     Json,
+}
+
+/// The formats of a survey: those of every report, and data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SurveyFormat {
+    Report(Format),
+    Csv,
+    Datapackage,
+}
+
+impl ValueEnum for SurveyFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Report(Format::Table),
+            Self::Report(Format::Plain),
+            Self::Report(Format::Markdown),
+            Self::Report(Format::Json),
+            Self::Csv,
+            Self::Datapackage,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Report(format) => format.to_possible_value(),
+            Self::Csv => Some(PossibleValue::new("csv")),
+            Self::Datapackage => Some(PossibleValue::new("datapackage")),
+        }
+    }
 }
 
 impl ValueEnum for Format {

@@ -9,6 +9,7 @@ mod gates;
 mod measures;
 mod plan;
 mod settings;
+mod survey;
 
 use crate::attribute::Date;
 use crate::files::{self, Unreadable};
@@ -118,6 +119,7 @@ fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
         Task::Measures(task) => measures::measures(task, setting),
         Task::Explain(task) => explain::explain(task, setting),
         Task::Evaluate(task) => evaluate::evaluate(task, setting),
+        Task::Survey(task) => survey::survey(task, setting),
         Task::Checklist { task } => checklist::checklist(task, setting),
         Task::Config { task: ConfigTask::Show(choices) } => settings::show(choices, setting),
     }

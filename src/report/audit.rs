@@ -5,10 +5,11 @@ use super::quotation::{quotation, shown_path};
 use super::{Remark, Report, measure_id};
 use crate::assessment::Finding;
 use crate::audit::PlanAudit;
-use crate::checklist::{Competence, Criterion, Level};
+use crate::checklist::{Checklist, Competence, Criterion, Level};
 use crate::evaluation::Counts;
 use crate::score::{Score, Tally};
 use crate::source::Span;
+use crate::survey::{PLACE, stated};
 use crate::words::{Words, say};
 
 /// Gaps in the report; the others stand below "not found" or "found".
@@ -35,19 +36,32 @@ pub(super) fn page(report: &Report<'_>, words: &Words) -> Page {
         tally(&mut table, words, &format!("{} ({})", plan.title(), shown_path(&plan.source.name)), "", &plan.scores.total);
     }
     page.table(table);
-    unreadable(&mut page, report, words, 2);
+    unreadable(&mut page, &report.unreadable, words, 2);
     for plan in plans {
         Part { report, plan, words, level: 2 }.write(&mut page);
     }
     page
 }
 
-fn unreadable(page: &mut Page, report: &Report<'_>, words: &Words, level: u8) {
-    if report.unreadable.is_empty() {
+pub(super) fn unreadable(page: &mut Page, unreadable: &[(String, String)], words: &Words, level: u8) {
+    if unreadable.is_empty() {
         return;
     }
     page.heading(level, say!(words, "unreadable"));
-    page.lines(report.unreadable.iter().map(|(path, reason)| Line::fact(shown_path(path), reason)).collect());
+    page.lines(unreadable.iter().map(|(path, reason)| Line::fact(shown_path(path), reason)).collect());
+}
+
+/// How far results can be trusted, if the checklist was measured.
+pub(super) fn measured(checklist: &Checklist, words: &Words) -> Option<Line> {
+    let measured = checklist.measured.as_ref()?;
+    let counts = Counts { right: measured.right, false_alarms: measured.false_alarms, missed: measured.missed };
+    Some(Line::text(say!(
+        words,
+        "measured",
+        passages = measured.passages,
+        precision = words.percent(counts.precision().percent()),
+        recall = words.percent(counts.recall().percent())
+    )))
 }
 
 fn tallies(words: &Words, thing: &str) -> Table {
@@ -95,11 +109,11 @@ struct Part<'a> {
 impl Part<'_> {
     fn write(&self, page: &mut Page) {
         let mut lines = vec![Line::text(self.result())];
-        lines.extend(self.measured());
+        lines.extend(measured(self.report.checklist, self.words));
         page.title(self.level, self.name(), lines);
         self.remarks(page);
         if self.level == 1 {
-            unreadable(page, self.report, self.words, 2);
+            unreadable(page, &self.report.unreadable, self.words, 2);
         }
         self.fields(page);
         self.articles(page);
@@ -115,8 +129,8 @@ impl Part<'_> {
     fn name(&self) -> String {
         let title = self.plan.title();
         let file = shown_path(&self.plan.source.name);
-        let place = self.plan.plan.metadata.iter().find(|(k, _)| matches!(k.to_lowercase().as_str(), "kommune" | "municipality" | "ort" | "place"));
-        match place.map(|(_, v)| v.as_str()).filter(|v| !v.is_empty() && !title.contains(v)) {
+        let place = stated(&self.plan.plan.metadata, PLACE);
+        match place.filter(|v| !title.contains(v)) {
             Some(place) => say!(self.words, "title-with-place", title = title, place = place, file = file),
             None => say!(self.words, "title", title = title, file = file),
         }
@@ -134,19 +148,6 @@ impl Part<'_> {
             criteria = total.criteria,
             binding = total.binding
         )
-    }
-
-    /// How far the result can be trusted, if the checklist was measured.
-    fn measured(&self) -> Option<Line> {
-        let measured = self.report.checklist.measured.as_ref()?;
-        let counts = Counts { right: measured.right, false_alarms: measured.false_alarms, missed: measured.missed };
-        Some(Line::text(say!(
-            self.words,
-            "measured",
-            passages = measured.passages,
-            precision = self.words.percent(counts.precision().percent()),
-            recall = self.words.percent(counts.recall().percent())
-        )))
     }
 
     fn remarks(&self, page: &mut Page) {

@@ -1,9 +1,7 @@
-//! Tables for spreadsheets and statistics: comma-separated values as in RFC 4180, without a byte order mark.
-//!
-//! A semicolon would suit a German Excel that opens the file by a double click, and nothing else; every program
-//! that imports CSV takes commas.
+//! The audit as a table for spreadsheets and statistics.
 
-use super::quotation::{clean, quotation, shown_path};
+use super::quotation::{quotation, shown_path};
+use super::spreadsheet::comma_separated;
 use super::{Format, PlanAudit, Report};
 use crate::checklist::Level;
 use crate::plan::Layout;
@@ -29,7 +27,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         "question",
     ];
     let rows = report.by_name().into_iter().flat_map(|plan| (0..report.checklist.criteria.len()).map(move |c| row(report, plan, words, c)));
-    table(&head.map(|key| words.message(key, &[])), rows)
+    comma_separated(head.map(|key| words.message(key, &[])), rows)
 }
 
 /// What the best passage says of a criterion; only where it stands in the plan is told of contrary ones.
@@ -58,36 +56,4 @@ fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize) -> [S
         finding.contrary.iter().map(|e| plan.source.line(e.span.start).to_string()).collect::<Vec<_>>().join(" "),
         criterion.question.get(words.lang).to_owned(),
     ]
-}
-
-/// A table with a head, in which no spreadsheet finds a formula.
-pub(super) fn table<const N: usize>(head: &[String; N], rows: impl Iterator<Item = [String; N]>) -> String {
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    // Writing to memory cannot fail.
-    let _ = writer.write_record(head);
-    for row in rows {
-        let _ = writer.write_record(row.map(|cell| defused(&clean(&cell))));
-    }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
-}
-
-/// Signs that begin a formula, also as East Asian programs write them.
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-
-/// A leading apostrophe keeps spreadsheets from running a cell as a formula.
-fn defused(cell: &str) -> String {
-    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_are_defused() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠SUM(A1)"] {
-            assert_eq!(defused(cell), format!("'{cell}"));
-        }
-        assert_eq!(defused("Rampe = gut"), "Rampe = gut");
-    }
 }

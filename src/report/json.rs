@@ -23,7 +23,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         language: language(report.lang),
         checklist: checklist(report.checklist, &report.checklist_sha256, report.lang),
         plans: report.by_name().into_iter().map(|p| plan(report, p)).collect(),
-        unreadable: report.unreadable.iter().map(|(path, reason)| UnreadableOut { path: shown_path(path), reason: reason.clone() }).collect(),
+        unreadable: unreadable(&report.unreadable),
     })
 }
 
@@ -171,9 +171,13 @@ pub(super) fn checklist(checklist: &Checklist, sha256: &str, lang: Lang) -> Chec
 
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Unreadable")]
-struct UnreadableOut {
+pub(super) struct UnreadableOut {
     path: String,
     reason: String,
+}
+
+pub(super) fn unreadable(unreadable: &[(String, String)]) -> Vec<UnreadableOut> {
+    unreadable.iter().map(|(path, reason)| UnreadableOut { path: shown_path(path), reason: reason.clone() }).collect()
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -218,7 +222,7 @@ struct PlanOut {
 /// Points as two whole numbers; percentages are the reader's business.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Score")]
-struct ScoreOut {
+pub(super) struct ScoreOut {
     earned: u32,
     possible: u32,
 }
@@ -290,7 +294,7 @@ struct DeadlineOut {
 #[derive(Serialize, JsonSchema, Clone, Copy)]
 #[serde(rename_all = "lowercase")]
 #[schemars(rename = "Level")]
-enum LevelOut {
+pub(super) enum LevelOut {
     Absent,
     Mentioned,
     Intended,
@@ -398,7 +402,7 @@ struct WordsOut {
 /// What a plan reached in one field or for one article.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Tally")]
-struct TallyOut {
+pub(super) struct TallyOut {
     id: String,
     title: String,
     criteria: u32,
@@ -537,7 +541,7 @@ pub(super) fn near_miss(plan: &PlanAudit, near: &NearMiss) -> NearMissOut {
     }
 }
 
-fn tally(tally: &Tally, title: &str) -> TallyOut {
+pub(super) fn tally(tally: &Tally, title: &str) -> TallyOut {
     TallyOut {
         id: tally.id.clone(),
         title: title.to_owned(),

@@ -3,7 +3,8 @@
 use super::json::{self, MeasureOut, ToolOut};
 use super::page::{Line, Page, Table};
 use super::quotation::shown_path;
-use super::{Format, PlanAudit, Report, csv, measure_id};
+use super::spreadsheet::comma_separated;
+use super::{Format, PlanAudit, Report, measure_id};
 use crate::measure::Measure;
 use crate::words::{Words, say};
 use serde::Serialize;
@@ -111,9 +112,9 @@ pub fn csv(report: &Report<'_>) -> String {
     let rows = report.by_name().into_iter().flat_map(|plan| {
         let criteria = plan.criteria_of_measures(report.checklist);
         let measures = plan.graded.measures.iter().enumerate();
-        measures.map(move |(i, measure)| row(report, plan, words, i, measure, &criteria[i])).collect::<Vec<_>>()
+        measures.map(move |(i, measure)| row(report, plan, words, i, measure, &criteria[i]))
     });
-    csv::table(&head.map(|key| words.message(key, &[])), rows)
+    comma_separated(head.map(|key| words.message(key, &[])), rows)
 }
 
 fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize, measure: &Measure, criteria: &[usize]) -> [String; 18] {

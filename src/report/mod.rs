@@ -8,6 +8,7 @@ mod annotation;
 mod audit;
 pub mod checklist;
 mod csv;
+pub mod datapackage;
 pub mod evaluation;
 pub mod explain;
 pub mod github;
@@ -22,6 +23,8 @@ pub mod problem;
 pub mod settings;
 mod quotation;
 mod sarif;
+mod spreadsheet;
+pub mod survey;
 mod terminal;
 
 use crate::attribute::Date;

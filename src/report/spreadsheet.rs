@@ -1,0 +1,37 @@
+//! Tables for spreadsheets: comma-separated values (RFC 4180, no byte order mark) that no program takes for formulas.
+//!
+//! A semicolon would suit a German Excel that opens the file by a double click, and nothing else; every program
+//! that imports CSV takes commas.
+
+use super::quotation::clean;
+
+/// Prints a table; every cell is cleaned and defused.
+pub(super) fn comma_separated<R: IntoIterator<Item = String>>(head: R, rows: impl Iterator<Item = R>) -> String {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in std::iter::once(head).chain(rows) {
+        // Writing to memory cannot fail.
+        let _ = writer.write_record(row.into_iter().map(|cell| defused(&clean(&cell))));
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// Signs that begin a formula, also as East Asian programs write them.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// A leading apostrophe keeps spreadsheets from running a cell as a formula.
+fn defused(cell: &str) -> String {
+    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_defused() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠SUM(A1)"] {
+            assert_eq!(defused(cell), format!("'{cell}"));
+        }
+        assert_eq!(defused("Rampe = gut"), "Rampe = gut");
+    }
+}
