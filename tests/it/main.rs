@@ -7,6 +7,7 @@
 //! - `command_line`: what people type, and every bad input.
 //! - `examples`: each plan in `examples/` has its current report. `UPDATE_EXAMPLES=1 cargo test` rewrites them.
 //! - `readme`: the commands in the README files run and print what is shown there.
+//! - `survey`: many plans at once, made by `invented`.
 //! - `docs`: paths named in the documentation exist.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
@@ -16,9 +17,11 @@ mod checklists;
 mod command_line;
 mod docs;
 mod examples;
+mod invented;
 mod layers;
 mod literals;
 mod readme;
+mod survey;
 
 use std::fs;
 use std::io::Write;

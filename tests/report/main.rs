@@ -5,6 +5,7 @@
 mod hostile;
 mod machine;
 mod schema;
+mod survey;
 
 use crpd_check::audit::{PlanAudit, ReadPlan};
 use crpd_check::checklist::{Checklist, Level};
