@@ -144,16 +144,20 @@ impl Header {
         if kind.is_none() {
             faults.push(HeaderFault::NoKind);
         }
-        let ags = text(&["ags"]).and_then(|written| match ags(&written) {
-            Ok(ags) => {
-                if !is_quoted(source, "ags") {
-                    faults.push(HeaderFault::AgsWithoutQuotes { mended: ags.clone() });
+        let ags = text(&["ags"]).and_then(|read| {
+            // YAML reads 08111000 without quotation marks as a number and drops the zero; the author's text still has it.
+            let (written, quoted) = as_written(source, "ags").map_or((read.as_str(), false), |(value, quoted)| (value, quoted));
+            match ags(written) {
+                Ok(ags) => {
+                    if !quoted {
+                        faults.push(HeaderFault::AgsWithoutQuotes { mended: ags.clone() });
+                    }
+                    Some(ags)
                 }
-                Some(ags)
-            }
-            Err(mended) => {
-                faults.push(HeaderFault::AgsNotEightDigits { written, mended });
-                None
+                Err(mended) => {
+                    faults.push(HeaderFault::AgsNotEightDigits { written: written.to_owned(), mended });
+                    None
+                }
             }
         });
         Self { place, kind, ags, edition: text(&["fassung", "edition"]), licence: text(&["lizenz", "licence", "license"]), faults }
@@ -172,11 +176,14 @@ fn ags(written: &str) -> Result<String, Option<String>> {
     }
 }
 
-/// Tells whether the front matter has the value of a key between quotation marks.
-fn is_quoted(source: &Source, key: &str) -> bool {
-    let front = source.text.lines().skip_while(|l| l.trim().is_empty()).skip(1).take_while(|l| !matches!(l.trim(), "---" | "..."));
-    let value = |line: &str| line.split_once(':').filter(|(k, _)| k.trim().to_lowercase() == key).map(|(_, v)| v.trim().starts_with(['"', '\'']));
-    front.filter_map(value).next().unwrap_or(false)
+/// The value of a key as the front matter has it, and whether it stands between quotation marks.
+fn as_written<'a>(source: &'a Source, key: &str) -> Option<(&'a str, bool)> {
+    let mut front = source.text.lines().skip_while(|l| l.trim().is_empty()).skip(1).take_while(|l| !matches!(l.trim(), "---" | "..."));
+    let value = front.find_map(|line| line.split_once(':').filter(|(k, _)| k.trim().to_lowercase() == key))?.1.trim();
+    Some(match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        Some(mark) => (value[1..].split(mark).next().unwrap_or(""), true),
+        None => (value.split(" #").next().unwrap_or(value).trim(), false),
+    })
 }
 
 /// A criterion that more than half of the plans leave open.
@@ -254,7 +261,7 @@ mod tests {
         let eight = Some("08111000".to_owned());
         assert_eq!(ags("\"08111000\""), (eight.clone(), vec![]));
         assert_eq!(ags("'08111000'"), (eight.clone(), vec![]));
-        assert_eq!(ags("08111000"), (eight, vec![HeaderFault::AgsWithoutQuotes { mended: "08111000".to_owned() }]));
+        assert_eq!(ags("08111000 # Kreis"), (eight, vec![HeaderFault::AgsWithoutQuotes { mended: "08111000".to_owned() }]));
         let fault = |written: &str, mended: Option<&str>| {
             let (written, mended) = (written.to_owned(), mended.map(str::to_owned));
             (None, vec![HeaderFault::AgsNotEightDigits { written, mended }])

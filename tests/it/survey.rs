@@ -82,10 +82,7 @@ fn a_data_package_is_written_whole_and_never_over_other_files() {
     let descriptor: serde_json::Value = serde_json::from_slice(&fs::read(package.join("datapackage.json")).unwrap()).unwrap();
     assert_eq!(descriptor["licenses"][0]["name"], "CC-BY-4.0");
     let plans = fs::read_to_string(package.join("plaene.csv")).unwrap();
-    assert!(
-        plans.contains("plaene/a.md,Plan für Olm,Olm,town,08111000,,CC-BY-4.0,de,0,") && plans.contains("plaene/b.md,'=Plan für Dorn,"),
-        "{plans}"
-    );
+    assert!(plans.contains("plaene/a.md,Plan für Olm,Olm,town,08111000,,CC-BY-4.0,de,0,") && plans.contains("plaene/b.md,'=Plan"), "{plans}");
 
     let nowhere = run(&["survey", &name, "--format", "datapackage"]);
     assert_eq!(nowhere.code, 2);
