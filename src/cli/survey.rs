@@ -31,7 +31,7 @@ pub(super) fn survey(task: &Survey, setting: &Setting) -> Result<End> {
         Some(folder) => files::may_write_folder(folder, datapackage::FILES, task.target.force).map_err(|e| anyhow!(refusal_text(&e, setting)))?,
         None => target_is_free(&task.target, setting)?,
     }
-    let (checklist, checklist_sha256) = checklist::quick(task.checklist.as_deref(), setting)?;
+    let (checklist, checklist_sha256) = checklist::quick(setting.checklist(task.checklist.as_deref()).as_deref(), setting)?;
     let (inputs, mut unreadable) = files::plans(std::slice::from_ref(&task.folder), &say!(setting.report_words(), "standard-input"));
     let mut plans = Vec::with_capacity(inputs.len());
     let mut progress = Progress::new();

@@ -166,8 +166,7 @@ fn assert_harmless(format: Format, text: &str) {
 fn hostile_text_stays_text() {
     let checklist = checklist();
     let plan = audited("a b\u{1b}[2J,x:::error::\u{202e}=|`<b>`.md", &plan(), &checklist);
-    let mut report =
-        Report { checklist: &checklist, checklist_sha256: crate::SUM.to_owned(), plans: vec![plan], unreadable: Vec::new(), lang: Lang::De };
+    let mut report = Report::new(&checklist, crate::SUM.to_owned(), vec![plan], Lang::De);
     report.unreadable.push(("x|y\u{202e}\u{1b}[2J::error::.md".to_owned(), "<b>kaputt</b>\u{7}".to_owned()));
     for lang in [Lang::De, Lang::En] {
         report.lang = lang;
