@@ -221,6 +221,7 @@ impl From<ReportLang> for Lang {
 pub enum MeasuresFormat {
     Table,
     Plain,
+    Html,
     Csv,
     Json,
 }
@@ -239,6 +240,7 @@ impl ValueEnum for SurveyFormat {
             Self::Report(Format::Table),
             Self::Report(Format::Plain),
             Self::Report(Format::Markdown),
+            Self::Report(Format::Html),
             Self::Report(Format::Json),
             Self::Csv,
             Self::Datapackage,
@@ -256,7 +258,19 @@ impl ValueEnum for SurveyFormat {
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Table, Self::Plain, Self::Markdown, Self::Json, Self::Ndjson, Self::Csv, Self::Sarif, Self::Gitlab, Self::Junit, Self::Github]
+        &[
+            Self::Table,
+            Self::Plain,
+            Self::Markdown,
+            Self::Html,
+            Self::Json,
+            Self::Ndjson,
+            Self::Csv,
+            Self::Sarif,
+            Self::Gitlab,
+            Self::Junit,
+            Self::Github,
+        ]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -264,6 +278,7 @@ impl ValueEnum for Format {
             Self::Table => PossibleValue::new("table"),
             Self::Plain => PossibleValue::new("plain").alias("text"),
             Self::Markdown => PossibleValue::new("markdown").alias("md"),
+            Self::Html => PossibleValue::new("html"),
             Self::Json => PossibleValue::new("json"),
             Self::Ndjson => PossibleValue::new("ndjson").alias("jsonl"),
             Self::Csv => PossibleValue::new("csv"),
@@ -277,7 +292,7 @@ impl ValueEnum for Format {
 
 /// The formats of what is no audit of plans: build servers have nothing to show there.
 fn page_formats() -> impl TypedValueParser<Value = Format> {
-    let names = [Format::Table, Format::Plain, Format::Markdown, Format::Json].iter().filter_map(Format::to_possible_value);
+    let names = [Format::Table, Format::Plain, Format::Markdown, Format::Html, Format::Json].iter().filter_map(Format::to_possible_value);
     PossibleValuesParser::new(names).map(|name| Format::from_str(&name, false).unwrap_or_default())
 }
 

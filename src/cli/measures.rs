@@ -14,11 +14,13 @@ pub(super) fn measures(task: &Measures, setting: &Setting) -> Result<End> {
     let format = task.format.unwrap_or_else(|| match extension(&task.target).as_deref() {
         Some("csv") => MeasuresFormat::Csv,
         Some("json") => MeasuresFormat::Json,
+        Some("html" | "htm") => MeasuresFormat::Html,
         Some("txt") => MeasuresFormat::Plain,
         _ => MeasuresFormat::Table,
     });
     let text = match format {
         MeasuresFormat::Csv => report::measures::csv(&report),
+        MeasuresFormat::Html => report::measures::render(&report, Format::Html, setting.width),
         MeasuresFormat::Json => report::measures::render(&report, Format::Json, setting.width),
         MeasuresFormat::Plain => report::measures::render(&report, Format::Plain, setting.width),
         MeasuresFormat::Table => report::measures::render(&report, setting.layout(), setting.width),

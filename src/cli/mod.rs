@@ -133,6 +133,7 @@ fn format(asked: Option<Format>, target: &Target, setting: &Setting) -> Format {
     let format = asked.unwrap_or_else(|| match extension(target).as_deref() {
         Some("md" | "markdown") => Format::Markdown,
         Some("json") if is_sarif => Format::Sarif,
+        Some("html" | "htm") => Format::Html,
         Some("json") => Format::Json,
         Some("ndjson" | "jsonl") => Format::Ndjson,
         Some("csv") => Format::Csv,

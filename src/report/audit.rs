@@ -1,6 +1,6 @@
 //! The audit report for people: result first, then fields, articles, gaps, what was found, and the limits.
 
-use super::page::{Line, Page, Table};
+use super::page::{Line, Page, Row, Table};
 use super::quotation::{quotation, shown_path};
 use super::{Remark, Report, measure_id};
 use crate::assessment::Finding;
@@ -10,6 +10,7 @@ use crate::evaluation::Counts;
 use crate::score::{Score, Tally};
 use crate::source::Span;
 use crate::survey::{PLACE, stated};
+use crate::text::Lang;
 use crate::words::{Words, say};
 
 /// Gaps in the report; the others stand below "not found" or "found".
@@ -26,21 +27,27 @@ pub(super) fn page(report: &Report<'_>, words: &Words) -> Page {
     let mut page = Page::default();
     let plans = report.by_name();
     if let [plan] = plans.as_slice() {
-        Part { report, plan, words, level: 1 }.write(&mut page);
+        Part { report, plan, words, level: 1, place: String::new() }.write(&mut page);
         return page;
     }
     let count = plans.len();
     page.title(1, say!(words, "overview-title", count = count), vec![Line::text(say!(words, "overview-order"))]);
     let mut table = tallies(words, &say!(words, "plan"));
-    for plan in &plans {
-        tally(&mut table, words, &format!("{} ({})", plan.title(), shown_path(&plan.source.name)), "", &plan.scores.total);
+    for (i, plan) in plans.iter().enumerate() {
+        let name = format!("{} ({})", plan.title(), shown_path(&plan.source.name));
+        tally(&mut table, words, &name, "", &plan.scores.total).link = Some(place_of(i));
     }
     page.table(table);
     unreadable(&mut page, &report.unreadable, words, 2);
-    for plan in plans {
-        Part { report, plan, words, level: 2 }.write(&mut page);
+    for (i, plan) in plans.into_iter().enumerate() {
+        Part { report, plan, words, level: 2, place: place_of(i) }.write(&mut page);
     }
     page
+}
+
+/// Where a plan stands in a report on several.
+fn place_of(index: usize) -> String {
+    format!("plan-{}", index + 1)
 }
 
 pub(super) fn unreadable(page: &mut Page, unreadable: &[(String, String)], words: &Words, level: u8) {
@@ -74,8 +81,8 @@ fn tallies(words: &Words, thing: &str) -> Table {
     ])
 }
 
-fn tally(table: &mut Table, words: &Words, name: &str, said: &str, tally: &Tally) {
-    table.named_row(
+fn tally<'a>(table: &'a mut Table, words: &Words, name: &str, said: &str, tally: &Tally) -> &'a mut Row {
+    let row = table.named_row(
         said,
         &[
             name,
@@ -85,6 +92,8 @@ fn tally(table: &mut Table, words: &Words, name: &str, said: &str, tally: &Tally
             &words.percent(tally.score.percent()),
         ],
     );
+    row.bar = Some(tally.score);
+    row
 }
 
 /// The question to the administration; where others decide it asks what the municipality does there.
@@ -104,13 +113,19 @@ struct Part<'a> {
     words: &'a Words,
     /// Level of its title.
     level: u8,
+    /// Where it stands among several plans; empty for the only one.
+    place: String,
 }
 
 impl Part<'_> {
     fn write(&self, page: &mut Page) {
         let mut lines = vec![Line::text(self.result())];
         lines.extend(measured(self.report.checklist, self.words));
+        lines.extend(self.edition());
         page.title(self.level, self.name(), lines);
+        if !self.place.is_empty() {
+            page.place(&self.place);
+        }
         self.remarks(page);
         if self.level == 1 {
             unreadable(page, &self.report.unreadable, self.words, 2);
@@ -118,9 +133,9 @@ impl Part<'_> {
         self.fields(page);
         self.articles(page);
         self.gaps(page);
-        self.found(page);
         self.not_found(page);
         self.contrary(page);
+        self.criteria(page);
         self.unassigned(page);
         self.measures(page);
         self.method(page);
@@ -129,11 +144,42 @@ impl Part<'_> {
     fn name(&self) -> String {
         let title = self.plan.title();
         let file = shown_path(&self.plan.source.name);
-        let place = stated(&self.plan.plan.metadata, PLACE);
-        match place.filter(|v| !title.contains(v)) {
+        match self.stated(PLACE).filter(|v| !title.contains(v)) {
             Some(place) => say!(self.words, "title-with-place", title = title, place = place, file = file),
             None => say!(self.words, "title", title = title, file = file),
         }
+    }
+
+    /// What the front matter says under one of these keys.
+    fn stated(&self, keys: &[&str]) -> Option<&str> {
+        stated(&self.plan.plan.metadata, keys)
+    }
+
+    /// Which text of the municipality this is, and where it is told in sign language.
+    fn edition(&self) -> Vec<Line> {
+        let stated = |label: String, keys: &[&str]| self.stated(keys).map(|value| Line::words(label, value, self.lang()));
+        let mut lines: Vec<Line> = [
+            stated(say!(self.words, "edition"), &["fassung", "edition", "version"]),
+            stated(say!(self.words, "adopted"), &["beschlossen_am", "adopted_on"]),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if let Some(address) = self.stated(&["dgs_url"]) {
+            let label = say!(self.words, "sign-language");
+            lines.push(if is_safe(address) { Line::link(label, address) } else { Line::fact(label, address) });
+        }
+        lines
+    }
+
+    /// The language of the plan.
+    fn lang(&self) -> Lang {
+        self.plan.graded.lang
+    }
+
+    /// Where a criterion or a field stands in the report.
+    fn place(&self, id: &str) -> String {
+        if self.place.is_empty() { id.to_owned() } else { format!("{}.{id}", self.place) }
     }
 
     fn result(&self) -> String {
@@ -160,7 +206,7 @@ impl Part<'_> {
         while let Some(first) = rest.first() {
             let (same, others) = rest.split_at(rest.iter().take_while(|r| r.kind == first.kind).count());
             lines.push(Line::text(self.words.message(&format!("notice-{}", first.kind), &[])));
-            lines.extend(same.iter().take(PLACES).filter_map(|r| self.place(r)));
+            lines.extend(same.iter().take(PLACES).filter_map(|r| self.noted(r)));
             if same.len() > PLACES {
                 lines.push(Line::text(say!(self.words, "more-places", count = same.len() - PLACES)));
             }
@@ -207,21 +253,26 @@ impl Part<'_> {
         if rest == 0 { shown } else { say!(self.words, "damage-more", shown = shown, count = rest) }
     }
 
-    fn place(&self, remark: &Remark) -> Option<Line> {
+    fn noted(&self, remark: &Remark) -> Option<Line> {
         let lines = self.words.lines(remark.lines?);
         let text = quotation(&remark.text, crate::plan::Layout::Paragraph);
-        Some(if text.is_empty() { Line::text(lines) } else { Line::fact(lines, self.words.quoted(&text)) })
+        Some(if text.is_empty() { Line::text(lines) } else { Line::quote(lines, self.words.quoted(&text), self.lang()) })
     }
 
     fn fields(&self, page: &mut Page) {
         page.heading(self.level + 1, say!(self.words, "fields"));
         let mut table = tallies(self.words, &say!(self.words, "field"));
-        // The plan as a whole comes first: without a resolution, money and control the rest is paper.
-        let (whole, others): (Vec<&Tally>, Vec<&Tally>) = self.plan.scores.fields.iter().partition(|f| f.id == "plan");
-        for field in whole.into_iter().chain(others) {
-            tally(&mut table, self.words, self.report.checklist.field_title(&field.id, self.words.lang), "", field);
+        for field in self.fields_in_order() {
+            let title = self.report.checklist.field_title(&field.id, self.words.lang);
+            tally(&mut table, self.words, title, "", field).link = Some(self.place(&field.id));
         }
         page.table(table);
+    }
+
+    /// The plan as a whole comes first: without a resolution, money and control the rest is paper.
+    fn fields_in_order(&self) -> impl Iterator<Item = &Tally> {
+        let (whole, others): (Vec<&Tally>, Vec<&Tally>) = self.plan.scores.fields.iter().partition(|f| f.id == "plan");
+        whole.into_iter().chain(others)
     }
 
     fn article(&self, number: &str) -> String {
@@ -285,6 +336,7 @@ impl Part<'_> {
             let (criterion, finding) = self.criterion(gap);
             let name = say!(self.words, "gap", number = i + 1, count = shown, id = criterion.id.as_str());
             page.record(self.level + 2, name, self.gap(criterion, finding));
+            page.link(self.place(&criterion.id));
         }
     }
 
@@ -295,75 +347,101 @@ impl Part<'_> {
             Line::fact(say!(words, "level"), words.level(finding.level)),
             self.points(criterion, finding),
             Line::fact(say!(words, "field"), field.title.get(words.lang)),
-            Line::fact(say!(words, "article"), criterion.articles.join(", ")),
+            self.articles_of(criterion),
             self.question(criterion),
         ];
         if let Some(share) = self.share(finding) {
             lines.push(share);
         } else if let Some(nearest) = finding.evidence.first() {
             let label = say!(words, "nearest", lines = words.lines(self.plan.source.lines(nearest.span)));
-            lines.push(Line::fact(label, self.quote(nearest.span, nearest.passage)));
+            lines.push(self.quote(label, nearest.span, nearest.passage));
         } else {
-            lines.push(Line::text(say!(words, "please-read")));
-            if let Some(near) = finding.near.first() {
-                let label = say!(words, "near", lines = words.lines(self.plan.source.lines(near.span)));
-                lines.push(Line::fact(label, self.quote(near.span, near.passage)));
-                lines.push(Line::text(super::explain::obstacle(near, words)));
-            }
+            lines.extend(self.nothing(finding));
         }
-        lines.push(Line::fact(say!(words, "ask"), ask(criterion, words)));
+        lines.push(self.ask(criterion));
         lines
     }
 
-    fn quote(&self, span: Span, passage: usize) -> String {
-        let layout = self.plan.plan.passages.get(passage).map_or(crate::plan::Layout::Paragraph, |p| p.layout);
-        self.words.quoted(&quotation(self.plan.source.slice(span), layout))
+    fn articles_of(&self, criterion: &Criterion) -> Line {
+        Line::fact(say!(self.words, "article"), criterion.articles.join(", "))
     }
 
-    fn found(&self, page: &mut Page) {
-        page.heading(self.level + 1, say!(self.words, "found"));
-        let count = self.plan.assessment.findings.iter().filter(|f| f.level > Level::Absent).count();
-        page.lines(vec![Line::text(say!(self.words, "found-note", count = count))]);
-        for (f, field) in self.report.checklist.fields.iter().enumerate() {
-            let mut first = true;
+    /// That nothing was found, and what comes nearest.
+    fn nothing(&self, finding: &Finding) -> Vec<Line> {
+        let words = self.words;
+        let mut lines = vec![Line::text(say!(words, "please-read"))];
+        if let Some(near) = finding.near.first() {
+            let label = say!(words, "near", lines = words.lines(self.plan.source.lines(near.span)));
+            lines.push(self.quote(label, near.span, near.passage));
+            lines.push(Line::text(super::explain::obstacle(near, words)));
+        }
+        lines
+    }
+
+    fn ask(&self, criterion: &Criterion) -> Line {
+        Line::fact(say!(self.words, "ask"), ask(criterion, self.words))
+    }
+
+    fn quote(&self, label: String, span: Span, passage: usize) -> Line {
+        let layout = self.plan.plan.passages.get(passage).map_or(crate::plan::Layout::Paragraph, |p| p.layout);
+        Line::quote(label, self.words.quoted(&quotation(self.plan.source.slice(span), layout)), self.lang())
+    }
+
+    /// Every criterion, whether something was found or not, field by field.
+    fn criteria(&self, page: &mut Page) {
+        for field in self.fields_in_order() {
+            let title = self.report.checklist.field_title(&field.id, self.words.lang);
+            page.heading(self.level + 1, say!(self.words, "field-name", title = title));
+            page.place(self.place(&field.id));
             for index in 0..self.report.checklist.criteria.len() {
                 let (criterion, finding) = self.criterion(index);
-                if criterion.field != f || finding.level == Level::Absent {
-                    continue;
+                if self.report.checklist.fields[criterion.field].id == field.id {
+                    page.record(self.level + 2, say!(self.words, "criterion-name", id = criterion.id.as_str()), self.answer(criterion, finding));
+                    page.place(self.place(&criterion.id));
                 }
-                if first {
-                    page.heading(self.level + 2, say!(self.words, "field-name", title = field.title.get(self.words.lang)));
-                    first = false;
-                }
-                page.record(self.level + 3, say!(self.words, "criterion-name", id = criterion.id.as_str()), self.answer(criterion, finding));
             }
         }
     }
 
     fn answer(&self, criterion: &Criterion, finding: &Finding) -> Vec<Line> {
         let words = self.words;
-        let mut lines = vec![Line::fact(say!(words, "level"), words.level(finding.level)), self.points(criterion, finding), self.question(criterion)];
+        let mut lines = vec![
+            Line::fact(say!(words, "level"), say!(words, "level-by-search", level = words.level(finding.level))),
+            self.points(criterion, finding),
+            self.articles_of(criterion),
+            self.question(criterion),
+        ];
         if let Some(share) = self.share(finding) {
             lines.push(share);
-            return lines;
+        } else if finding.evidence.is_empty() {
+            lines.extend(self.nothing(finding));
+        } else {
+            self.passages(&mut lines, finding);
         }
+        if !finding.level.is_covered() {
+            lines.push(self.ask(criterion));
+        }
+        lines
+    }
+
+    fn passages(&self, lines: &mut Vec<Line>, finding: &Finding) {
+        let words = self.words;
         for evidence in finding.evidence.iter().take(PASSAGES) {
             let label = say!(words, "passage", lines = words.lines(self.plan.source.lines(evidence.span)), level = words.level(evidence.level));
-            lines.push(Line::fact(label, self.quote(evidence.span, evidence.passage)));
+            lines.push(self.quote(label, evidence.span, evidence.passage));
             if evidence.level == Level::Binding {
                 let measure = evidence.measure.and_then(|m| self.plan.graded.measures.get(m));
                 if let Some(unit) = measure.and_then(|m| m.responsible.as_ref()) {
-                    lines.push(Line::fact(say!(words, "responsible"), unit));
+                    lines.push(Line::words(say!(words, "responsible"), unit, self.lang()));
                 }
                 if let Some(deadline) = measure.and_then(|m| m.deadline.as_ref()) {
-                    lines.push(Line::fact(say!(words, "deadline"), &deadline.text));
+                    lines.push(Line::words(say!(words, "deadline"), &deadline.text, self.lang()));
                 }
             }
         }
         if finding.evidence.len() > PASSAGES {
             lines.push(Line::text(say!(words, "more-passages", count = finding.evidence.len() - PASSAGES)));
         }
-        lines
     }
 
     fn not_found(&self, page: &mut Page) {
@@ -373,7 +451,8 @@ impl Part<'_> {
             let (criterion, finding) = self.criterion(index);
             if finding.level == Level::Absent {
                 let possible = Level::Binding.points() * criterion.weight;
-                table.row(&[&criterion.id, criterion.question.get(self.words.lang), &self.words.of(0, possible)]);
+                table.row(&[&criterion.id, criterion.question.get(self.words.lang), &self.words.of(0, possible)]).link =
+                    Some(self.place(&criterion.id));
             }
         }
         if table.rows.is_empty() {
@@ -395,8 +474,9 @@ impl Part<'_> {
                 continue;
             }
             let mut lines = vec![self.question(criterion)];
-            lines.extend(finding.contrary.iter().map(|e| Line::fact(words.lines(self.plan.source.lines(e.span)), self.quote(e.span, e.passage))));
+            lines.extend(finding.contrary.iter().map(|e| self.quote(words.lines(self.plan.source.lines(e.span)), e.span, e.passage)));
             page.record(self.level + 2, say!(words, "criterion-name", id = criterion.id.as_str()), lines);
+            page.link(self.place(&criterion.id));
         }
     }
 
@@ -408,7 +488,8 @@ impl Part<'_> {
         }
         page.heading(self.level + 1, say!(words, "unassigned"));
         page.lines(vec![Line::text(say!(words, "unassigned-note", count = unassigned.len()))]);
-        let mut table = Table::new(&[(say!(words, "measure"), false), (say!(words, "measure-title"), false), (say!(words, "place"), false)]);
+        let mut table = Table::new(&[(say!(words, "measure"), false), (say!(words, "measure-title"), false), (say!(words, "place"), false)])
+            .in_language(self.lang(), &[1]);
         for &m in unassigned.iter().take(UNASSIGNED) {
             let measure = &self.plan.graded.measures[m];
             table.row(&[&measure_id(m), &measure.title, &words.lines(self.plan.source.lines(measure.span))]);
@@ -463,5 +544,41 @@ impl Part<'_> {
         let checklist = self.report.checklist;
         let gap = self.plan.largest_gaps(checklist).first().copied();
         gap.and_then(|gap| super::explain_command(checklist, gap)).unwrap_or_else(|| super::command("measures", &shown_path(&self.plan.source.name)))
+    }
+}
+
+/// Whether a link may lead there: to a named place on the web, encrypted, without hidden characters or a false name before an @.
+fn is_safe(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("https://") else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
+    let named = host.contains('.') && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':'));
+    named && rest.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_addresses_of_the_web_become_links() {
+        for good in ["https://stadt.example/dgs", "https://a-b.example:8443/v?x=1&y=2#t", "https://stadt.example"] {
+            assert!(is_safe(good), "{good}");
+        }
+        let bad = [
+            "http://stadt.example/",
+            "javascript:alert(1)",
+            "HTTPS:alert(1)",
+            "https://",
+            "https://lokal/",
+            "https://stadt.example@boese.example/",
+            "https://stadt.example/\"onclick=",
+            "https://stadt.example/\u{202e}gpj.exe",
+            "https://stadt.exämple/",
+            "https://stadt.example/a b",
+            "https://stadt.example\\@boese.example/",
+        ];
+        for bad in bad {
+            assert!(!is_safe(bad), "{bad}");
+        }
     }
 }

@@ -63,10 +63,10 @@ fn page(report: &EvaluationReport<'_>, words: &Words) -> Page {
     }
     if !report.summary {
         for (name, result, _) in &report.passages {
-            mistakes(&mut page, name, &result.mistakes, words);
+            mistakes(&mut page, name, &result.mistakes, report.checklist.lang, words);
         }
         for plan in &report.plans {
-            mistakes(&mut page, &plan.name, &plan.mistakes, words);
+            mistakes(&mut page, &plan.name, &plan.mistakes, report.checklist.lang, words);
         }
     }
     page.heading(2, say!(words, "method"));
@@ -298,7 +298,7 @@ fn plans(page: &mut Page, report: &EvaluationReport<'_>, words: &Words) {
     page.table(more);
 }
 
-fn mistakes(page: &mut Page, name: &str, mistakes: &[Mistake], words: &Words) {
+fn mistakes(page: &mut Page, name: &str, mistakes: &[Mistake], lang: Lang, words: &Words) {
     if mistakes.is_empty() {
         return;
     }
@@ -320,7 +320,7 @@ fn mistakes(page: &mut Page, name: &str, mistakes: &[Mistake], words: &Words) {
             fact("evaluation-wanted", &mistake.wanted);
             fact("evaluation-found", &mistake.found);
             fact("evaluation-by", &mistake.pattern);
-            fact("evaluation-text", &words.quoted(&mistake.text));
+            lines.push(Line::quote(say!(words, "evaluation-text"), words.quoted(&mistake.text), lang));
             page.record(4, name, lines);
         }
     }

@@ -40,12 +40,12 @@ fn page(checklist: &Checklist, criterion: &Criterion, words: &Words) -> Page {
     facts.push(Line::fact(say!(words, "kind"), words.kind(criterion.kind)));
     facts.push(Line::fact(say!(words, "weight"), say!(words, "number", number = criterion.weight)));
     page.lines(facts);
-    counts(&mut page, criterion, words);
-    let mut ignored = patterns(&criterion.ignore, &say!(words, "ignored-word"));
-    ignored.extend(patterns(&criterion.unless, &say!(words, "ignored-unless")));
+    counts(&mut page, checklist, criterion, words);
+    let mut ignored = patterns(&criterion.ignore, &say!(words, "ignored-word"), checklist.lang);
+    ignored.extend(patterns(&criterion.unless, &say!(words, "ignored-unless"), checklist.lang));
     section(&mut page, say!(words, "ignored"), ignored);
-    section(&mut page, say!(words, "would-be-contrary"), patterns(&criterion.contrary, &say!(words, "counts-line")));
-    section(&mut page, say!(words, "examples"), examples(criterion, words));
+    section(&mut page, say!(words, "would-be-contrary"), patterns(&criterion.contrary, &say!(words, "counts-line"), checklist.lang));
+    section(&mut page, say!(words, "examples"), examples(checklist, criterion, words));
     section(&mut page, say!(words, "ask"), vec![Line::text(criterion.ask.get(words.lang))]);
     page.lines(vec![Line::command(say!(words, "explain-end"), super::show_command(Some(checklist)))]);
     page
@@ -58,11 +58,11 @@ fn section(page: &mut Page, heading: String, lines: Vec<Line>) {
     }
 }
 
-fn patterns(patterns: &[Pattern], label: &str) -> Vec<Line> {
-    patterns.iter().map(|p| Line::fact(label, &p.written)).collect()
+fn patterns(patterns: &[Pattern], label: &str, lang: Lang) -> Vec<Line> {
+    patterns.iter().map(|p| Line::words(label, &p.written, lang)).collect()
 }
 
-fn counts(page: &mut Page, criterion: &Criterion, words: &Words) {
+fn counts(page: &mut Page, checklist: &Checklist, criterion: &Criterion, words: &Words) {
     page.heading(2, say!(words, "counts"));
     if let Some(attribute) = criterion.share {
         let attribute = words.message(&format!("attribute-{}", attribute_name(attribute)), &[]);
@@ -79,19 +79,19 @@ fn counts(page: &mut Page, criterion: &Criterion, words: &Words) {
     }
     for line in &criterion.evidence {
         let label = line.level.map_or_else(|| say!(words, "counts-line"), |level| words.level(level));
-        lines.push(Line::fact(label, &line.pattern.written));
+        lines.push(Line::words(label, &line.pattern.written, checklist.lang));
     }
     page.lines(lines);
 }
 
-fn examples(criterion: &Criterion, words: &Words) -> Vec<Line> {
+fn examples(checklist: &Checklist, criterion: &Criterion, words: &Words) -> Vec<Line> {
     let mut lines = Vec::new();
     for level in Level::ALL.into_iter().rev() {
         let of_level = criterion.examples.iter().filter(|e| e.level == Some(level));
-        lines.extend(of_level.map(|e| Line::fact(words.level(level), words.quoted(&e.text))));
+        lines.extend(of_level.map(|e| Line::quote(words.level(level), words.quoted(&e.text), checklist.lang)));
     }
     let contrary = criterion.examples.iter().filter(|e| e.level.is_none());
-    lines.extend(contrary.map(|e| Line::fact(say!(words, "example-contrary"), words.quoted(&e.text))));
+    lines.extend(contrary.map(|e| Line::quote(say!(words, "example-contrary"), words.quoted(&e.text), checklist.lang)));
     lines
 }
 
@@ -172,7 +172,7 @@ impl InPlan<'_> {
         if !finding.contrary.is_empty() {
             page.heading(2, say!(words, "contrary"));
             for (i, evidence) in finding.contrary.iter().enumerate() {
-                let mut lines = vec![Line::fact(say!(words, "explain-quote"), self.quote(evidence.span, evidence.passage, words))];
+                let mut lines = vec![self.quote(evidence.span, evidence.passage, words)];
                 lines.extend(found_words(&evidence.words, words));
                 page.record(3, self.name(words, "explain-passage", i, evidence.span), lines);
             }
@@ -187,16 +187,13 @@ impl InPlan<'_> {
         say!(words, key, number = index + 1, lines = words.lines(self.plan.source.lines(span)))
     }
 
-    fn quote(&self, span: Span, passage: usize, words: &Words) -> String {
+    fn quote(&self, span: Span, passage: usize, words: &Words) -> Line {
         let layout = self.plan.plan.passages.get(passage).map_or(Layout::Paragraph, |p| p.layout);
-        words.quoted(&quotation(self.plan.source.slice(span), layout))
+        Line::quote(say!(words, "explain-quote"), words.quoted(&quotation(self.plan.source.slice(span), layout)), self.plan.graded.lang)
     }
 
     fn evidence(&self, evidence: &Evidence, words: &Words) -> Vec<Line> {
-        let mut lines = vec![
-            Line::fact(say!(words, "level"), words.level(evidence.level)),
-            Line::fact(say!(words, "explain-quote"), self.quote(evidence.span, evidence.passage, words)),
-        ];
+        let mut lines = vec![Line::fact(say!(words, "level"), words.level(evidence.level)), self.quote(evidence.span, evidence.passage, words)];
         lines.extend(found_words(&evidence.words, words));
         let commitment = crate::evaluation::commitment_name(evidence.because.grade.commitment);
         lines.push(Line::fact(say!(words, "explain-commitment"), words.message(&format!("commitment-{commitment}"), &[])));
@@ -208,7 +205,7 @@ impl InPlan<'_> {
     }
 
     fn near(&self, near: &NearMiss, words: &Words) -> Vec<Line> {
-        let mut lines = vec![Line::fact(say!(words, "explain-quote"), self.quote(near.span, near.passage, words))];
+        let mut lines = vec![self.quote(near.span, near.passage, words)];
         lines.extend(found_words(&near.words, words));
         lines.push(Line::text(obstacle(near, words)));
         lines

@@ -35,7 +35,7 @@ fn list(lines: &[Line]) -> String {
 fn line(line: &Line) -> String {
     match line {
         Line::Text(text) => escape(text),
-        Line::Fact { label, value } => format!("**{}:** {}", escape(label), escape(value)),
+        Line::Fact { label, value, .. } | Line::Link { label, address: value } => format!("**{}:** {}", escape(label), escape(value)),
         Line::Command { before, command } => format!("{} {}", escape(before), code(command)),
     }
 }
@@ -46,7 +46,7 @@ fn pipes(table: &Table) -> String {
         row(&mut table.columns.iter().map(|c| escape(&c.title))),
         row(&mut table.columns.iter().map(|c| if c.number { "---:".to_owned() } else { "---".to_owned() })),
     ];
-    out.extend(table.rows.iter().map(|cells| row(&mut cells.iter().map(|c| escape(c)))));
+    out.extend(table.rows.iter().map(|r| row(&mut r.cells.iter().map(|c| escape(c)))));
     out.join("\n")
 }
 

@@ -61,7 +61,8 @@ fn one(page: &mut Page, words: &Words, plan: &PlanAudit) {
         (say!(words, "deadline"), false),
         (say!(words, "status"), false),
         (say!(words, "place"), false),
-    ]);
+    ])
+    .in_language(plan.graded.lang, &[1, 3, 4]);
     for (i, measure) in all.iter().enumerate() {
         table.row(&[
             &measure_id(i),

@@ -13,6 +13,7 @@ pub mod evaluation;
 pub mod explain;
 pub mod github;
 mod gitlab;
+mod html;
 pub mod json;
 mod junit;
 mod markdown;
@@ -77,6 +78,8 @@ pub enum Format {
     /// One fact a line, for screen readers.
     Plain,
     Markdown,
+    /// One file for browsers and for paper, without script and network.
+    Html,
     Json,
     /// One plan a line.
     Ndjson,
@@ -100,7 +103,7 @@ pub fn render(report: &Report<'_>, format: Format, width: usize) -> String {
         Format::Gitlab => gitlab::render(report),
         Format::Junit => junit::render(report),
         Format::Github => github::render(report),
-        Format::Table | Format::Plain | Format::Markdown => {
+        Format::Table | Format::Plain | Format::Markdown | Format::Html => {
             let words = words(report.lang, format);
             lay_out(&audit::page(report, &words), &words, format, width)
         }
@@ -117,6 +120,7 @@ fn lay_out(page: &Page, words: &Words, format: Format, width: usize) -> String {
     match format {
         Format::Plain => plain::render(page, words),
         Format::Markdown => markdown::render(page),
+        Format::Html => html::render(page, words),
         // The formats for machines have no pages.
         _ => terminal::render(page, words, width),
     }

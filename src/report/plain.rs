@@ -1,6 +1,6 @@
 //! Plain text for screen readers: one fact a line, every number with its label, nothing drawn.
 
-use super::page::{Block, Line, Page, Table};
+use super::page::{Block, Line, Page, Row, Table};
 use crate::words::{Words, say};
 
 /// Prints the page line by line.
@@ -32,19 +32,20 @@ pub(super) fn blocks(block: &Block, words: &Words) -> Vec<Vec<String>> {
 
 fn line(line: &Line) -> String {
     match line {
-        Line::Command { .. } => line.whole(),
+        // Nothing may stick to what is typed or followed.
+        Line::Command { .. } | Line::Link { .. } => line.whole(),
         Line::Text(_) | Line::Fact { .. } => sentence(&line.whole()),
     }
 }
 
 fn rows(table: &Table, words: &Words) -> Vec<Vec<String>> {
     let count = table.rows.len();
-    let row = |(i, cells): (usize, &Vec<String>)| {
-        let facts = table.columns.iter().zip(cells).enumerate().filter(|(_, (_, cell))| !cell.is_empty());
+    let row = |(i, row): (usize, &Row)| {
+        let facts = table.columns.iter().zip(&row.cells).enumerate().filter(|(_, (_, cell))| !cell.is_empty());
         facts
             .map(|(at, (column, cell))| {
-                if at == 0 && !table.names[i].is_empty() {
-                    sentence(&table.names[i])
+                if at == 0 && !row.name.is_empty() {
+                    sentence(&row.name)
                 } else if at == 0 {
                     sentence(&say!(words, "row", thing = column.title.as_str(), number = i + 1, count = count, name = cell.as_str()))
                 } else {

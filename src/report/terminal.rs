@@ -72,12 +72,12 @@ fn columns(table: &Table, width: usize) -> Option<Vec<usize>> {
         .iter()
         .enumerate()
         .map(|(i, column)| {
-            table.rows.iter().filter_map(|r| r.get(i)).map(|c| display_width(c)).chain([display_width(&column.title)]).max().unwrap_or(0)
+            table.rows.iter().filter_map(|r| r.cells.get(i)).map(|c| display_width(c)).chain([display_width(&column.title)]).max().unwrap_or(0)
         })
         .collect();
     let room = width.checked_sub(GAP * widths.len().saturating_sub(1))?;
     let least: Vec<usize> =
-        (0..widths.len()).map(|i| table.rows.iter().filter_map(|r| r.get(i)).map(|c| unbroken(c)).max().unwrap_or(0).max(COLUMN)).collect();
+        (0..widths.len()).map(|i| table.rows.iter().filter_map(|r| r.cells.get(i)).map(|c| unbroken(c)).max().unwrap_or(0).max(COLUMN)).collect();
     while widths.iter().sum::<usize>() > room {
         // Text gives way before numbers and ids do, the widest column first.
         let gives_way = |&i: &usize| !table.columns[i].number && widths[i] > least[i];
@@ -101,7 +101,7 @@ fn aligned(table: &Table, widths: &[usize], lang: Lang) -> String {
     out.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     out.set_header(table.columns.iter().enumerate().map(|(i, c)| cell(&c.title, i)));
     for row in &table.rows {
-        out.add_row(row.iter().enumerate().map(|(i, c)| cell(c, i)));
+        out.add_row(row.cells.iter().enumerate().map(|(i, c)| cell(c, i)));
     }
     for (i, column) in out.column_iter_mut().enumerate() {
         column.set_padding((0, if i + 1 < widths.len() { GAP as u16 } else { 0 }));

@@ -48,6 +48,9 @@ overview-title = { $count ->
 overview-order = Die Pläne stehen nach ihrem Namen geordnet. Das ist keine Rangliste.
 result = Ergebnis: { $earned } von { $possible } Punkten, { $percent }; abgedeckt sind { $covered } von { $criteria } Kriterien, davon { $binding } verbindlich.
 measured = Wie sicher ist das? An { $passages } Textstellen gemessen: { $precision } der Fundstellen waren richtig, { $recall } des Vorhandenen wurde gefunden.
+edition = Fassung
+adopted = Beschlossen am
+sign-language = Video in Gebärdensprache
 end = Ergebnis: { $earned } von { $possible } Punkten. Weiter:
 plan = Plan
 unreadable = Dateien, die nicht gelesen werden konnten
@@ -117,6 +120,7 @@ gaps-all = { $count ->
 }
 gap = Lücke { $number } von { $count }: { $id }
 level = Stufe
+level-by-search = { $level } (Textsuche)
 question = Frage
 nearest = Nächste Textstelle, { $lines }
 please-read = Die Textsuche fand keine Stelle. Bitte nachlesen.
@@ -125,12 +129,6 @@ ask-shared = Hier entscheiden auch andere mit. Wie will die Kommune darauf hinwi
 ask-no = Hier entscheiden andere. Wie will die Kommune dort darauf hinwirken? { $question }
 
 # Gefundenes
-found = Was gefunden wurde
-found-note = { $count ->
-    [0] Die Textsuche fand zu keinem Kriterium eine Stelle.
-    [one] Zu 1 Kriterium fand die Textsuche eine Stelle.
-   *[other] Zu { $count } Kriterien fand die Textsuche Stellen.
-}
 criterion = Kriterium
 criterion-name = Kriterium { $id }
 passage = { $lines }, { $level }

@@ -48,6 +48,9 @@ overview-title = { $count ->
 overview-order = The plans are sorted by name. This is no ranking.
 result = Result: { $earned } of { $possible } points, { $percent }; covered are { $covered } of { $criteria } criteria, { $binding } of them binding.
 measured = How sure is this? Measured on { $passages } passages: { $precision } of what was found was right, { $recall } of what is there was found.
+edition = Edition
+adopted = Adopted on
+sign-language = Video in sign language
 end = Result: { $earned } of { $possible } points. Next:
 plan = Plan
 unreadable = Files that could not be read
@@ -117,6 +120,7 @@ gaps-all = { $count ->
 }
 gap = Gap { $number } of { $count }: { $id }
 level = Level
+level-by-search = { $level } (text search)
 question = Question
 nearest = Nearest passage, { $lines }
 please-read = The text search found no passage. Please read the plan.
@@ -125,12 +129,6 @@ ask-shared = Others decide here as well. How will the municipality work towards 
 ask-no = Others decide here. How will the municipality work towards it with them? { $question }
 
 # What was found
-found = What was found
-found-note = { $count ->
-    [0] The text search found no passage on any criterion.
-    [one] The text search found a passage on 1 criterion.
-   *[other] The text search found passages on { $count } criteria.
-}
 criterion = Criterion
 criterion-name = Criterion { $id }
 passage = { $lines }, { $level }
