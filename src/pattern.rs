@@ -1058,7 +1058,7 @@ impl PatternSet {
         if stem.endings == Endings::Abbreviation {
             // "bem." is no BEM; "GdB" and "WfbM" have small letters of their own.
             let capitals = (at..end.min(64)).filter(|i| word.capitals >> i & 1 == 1).count();
-            let spelled = word.capitals >> at & 1 == 1 && (capitals >= 2 || stem.text.len() > 3);
+            let spelled = at < 64 && word.capitals >> at & 1 == 1 && (capitals >= 2 || stem.text.len() > 3);
             let ends = Endings::Abbreviation.list().contains(&rest) || joint(end);
             if joint(at) && ends && spelled && (stem.places.whole || !rest.is_empty()) {
                 out.push(TermHit { term: stem.term, verb, modifier: false });
@@ -1593,6 +1593,8 @@ mod tests {
         misses("WC", &["wc"]);
         finds("GdB", &["ein GdB von 50"]);
         finds("WfbM", &["in der WfbM", "WfbM-Plätze"]);
+        // Capitals are known for the beginning of a word only; a longer one must not stop the program.
+        misses("GdB", &[&format!("{}-GdB", "xy".repeat(40))]);
     }
 
     #[test]

@@ -173,6 +173,7 @@ fn overview(page: &mut Page, report: &EvaluationReport<'_>, total: &PassageResul
             facts(&name, plain, false);
         }
     }
+    whole.caption = say!(words, "evaluation-passages-more");
     page.table(found);
     page.table(whole);
 }
@@ -294,6 +295,7 @@ fn plans(page: &mut Page, report: &EvaluationReport<'_>, words: &Words) {
             &words.points(plan.open),
         ]);
     }
+    more.caption = say!(words, "evaluation-plans-more");
     page.table(table);
     page.table(more);
 }
