@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod hostile;
+mod html;
 mod machine;
 mod schema;
 mod survey;
@@ -15,7 +16,7 @@ use crpd_check::text::Lang;
 use serde_json::Value;
 
 const PLAN: &str = include_str!("plan.md");
-const HUMAN: [Format; 3] = [Format::Table, Format::Plain, Format::Markdown];
+const HUMAN: [Format; 4] = [Format::Table, Format::Plain, Format::Markdown, Format::Html];
 const SUM: &str = "4f1c0aa29be8d3317c55e0129d6b84fe4f1c0aa29be8d3317c55e0129d6b84fe";
 
 fn checklist() -> Checklist {
@@ -66,6 +67,11 @@ fn plain() {
 #[test]
 fn markdown() {
     insta::assert_snapshot!(printed(Format::Markdown, Lang::De));
+}
+
+#[test]
+fn html() {
+    insta::assert_snapshot!(printed(Format::Html, Lang::De));
 }
 
 #[test]
@@ -128,13 +134,19 @@ fn plain_text_can_be_read_aloud() {
 fn the_result_stands_at_the_top_and_at_the_end() {
     for format in HUMAN {
         let checklist = checklist();
-        let text = report::render(&report(&checklist, &[("plan.md", PLAN)], Lang::De), format, 200);
+        let text = shown(&report::render(&report(&checklist, &[("plan.md", PLAN)], Lang::De), format, 200), format);
         let lines: Vec<&str> = text.lines().collect();
         assert!(lines[0].contains("Aktionsplan Inklusion 2025") && lines[0].contains("plan.md"), "{}", lines[0]);
         assert!(lines[1].starts_with("Ergebnis: 12 von 24 Punkten, 50 "), "{}", lines[1]);
-        let last = lines[lines.len() - 1];
+        // Below a page stands how accessible it is.
+        let last = lines[lines.len() - if format == Format::Html { 2 } else { 1 }];
         assert!(last.starts_with("Ergebnis: 12 von 24 Punkten. Weiter: ") && last.contains("crpd-check measures plan.md"), "{last}");
     }
+}
+
+/// What people see of a page: the text between the tags.
+fn shown(text: &str, format: Format) -> String {
+    if format == Format::Html { html::read(text).text } else { text.to_owned() }
 }
 
 /// Only the letters and digits: what wrapping, escaping and hyphens leave alone.
@@ -150,7 +162,7 @@ fn the_formats_for_people_say_what_the_json_says() {
         let json = json(&report);
         let plan = &json["plans"][0];
         for format in HUMAN {
-            let text = bare(&report::render(&report, format, 120));
+            let text = bare(&shown(&report::render(&report, format, 120), format));
             let says = |fact: &str| assert!(text.contains(&bare(fact)), "{format:?} does not say {fact:?}");
             let (de, of) = (lang == Lang::De, if lang == Lang::De { "von" } else { "of" });
             for criterion in plan["criteria"].as_array().unwrap() {
@@ -165,8 +177,8 @@ fn the_formats_for_people_say_what_the_json_says() {
                     Level::Planned => "geplant",
                     Level::Binding => "verbindlich",
                 };
-                if level > Level::Absent && de {
-                    says(&format!("Kriterium {} Stufe: {} Punkte: {points}", criterion["id"].as_str().unwrap(), word(level)));
+                if de {
+                    says(&format!("Kriterium {} Stufe: {} (Textsuche) Punkte: {points}", criterion["id"].as_str().unwrap(), word(level)));
                 } else {
                     says(&points);
                 }
@@ -222,6 +234,91 @@ fn a_narrow_window_cuts_nothing() {
 }
 
 #[test]
+fn html_is_one_file_without_script_and_plan_text_never_becomes_markup() {
+    let hostile = "---\ntitel: \"</title><script>alert(1)</script>\"\nfassung: \"</dd><h6>x</h6>\"\ndgs_url: \"javascript:alert(1)\"\n---\n\n\
+        # <script>x</script>\n\n## Maßnahmen\n\n\
+        - Der Umbau der Haltestelle wird 2027 barrierefrei &lt;b&gt; <img src=x onerror=alert(1)> \"'><svg/onload=x> {{ x }} ]]> <!--.\n\
+        - Erweiterung des Wohnheims <iframe src=https://x.example></iframe> um 24 Plätze durch das Sozialamt bis 2026.\n";
+    let checklist = checklist();
+    let mut many = report(&checklist, &[("<i>.md", hostile), ("b.md", PLAN)], Lang::De);
+    many.unreadable.push(("\"><script>".to_owned(), "<b>kaputt</b>".to_owned()));
+    let one = report(&checklist, &[("<i>.md", hostile)], Lang::De);
+    let known = [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "a",
+        "header",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "div",
+        "p",
+        "dl",
+        "dt",
+        "dd",
+        "nav",
+        "ul",
+        "li",
+        "main",
+        "table",
+        "caption",
+        "span",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "svg",
+        "rect",
+        "section",
+        "blockquote",
+        "code",
+        "footer",
+    ];
+    for page in [report::render(&many, Format::Html, 0), report::render(&one, Format::Html, 0), report::measures::render(&one, Format::Html, 0)] {
+        let read = html::read(&page);
+        for (name, attributes) in &read.elements {
+            assert!(known.contains(&name.as_str()), "{name}");
+            assert!(attributes.iter().all(|(key, _)| !key.starts_with("on") && key != "style" && key != "src"), "{name} {attributes:?}");
+            for (key, value) in attributes.iter().filter(|(key, _)| key == "href") {
+                let target = value.strip_prefix('#').unwrap_or_else(|| panic!("{key}={value}"));
+                assert_eq!(read.ids().filter(|id| *id == target).count(), 1, "{value}");
+            }
+        }
+        let mut ids: Vec<&str> = read.ids().collect();
+        ids.sort_unstable();
+        assert!(ids.windows(2).all(|two| two[0] != two[1]), "{ids:?}");
+        assert!(!page.contains("<script") && page.contains("default-src 'none'"));
+        assert!(read.text.contains("</title><script>alert(1)</script>"), "the words of the plan are told as they stand");
+    }
+}
+
+#[test]
+fn html_names_places_languages_and_the_video() {
+    let checklist = checklist();
+    let text = PLAN.replace("kommune:", "dgs_url: https://stadt.example/dgs?a=1&b=2\nkommune:");
+    let page = report::render(&report(&checklist, &[("plan.md", &text)], Lang::En), Format::Html, 0);
+    let read = html::read(&page);
+    for criterion in &checklist.criteria {
+        assert!(read.ids().any(|id| id == criterion.id), "{}", criterion.id);
+    }
+    let has = |name: &str, key: &str, value: &str| {
+        read.elements.iter().any(|(n, attributes)| n == name && attributes.iter().any(|(k, v)| k == key && v == value))
+    };
+    assert!(has("html", "lang", "en") && has("blockquote", "lang", "de") && has("a", "href", "https://stadt.example/dgs?a=1&b=2"));
+    let german = report::render(&report(&checklist, &[("plan.md", PLAN)], Lang::De), Format::Html, 0);
+    assert_eq!(german.matches(" lang=").count(), 1, "words in the language of the page need no mark");
+    let levels: Vec<u8> = read.elements.iter().filter_map(|(name, _)| name.strip_prefix('h')?.parse().ok()).collect();
+    assert_eq!(levels.iter().filter(|l| **l == 1).count(), 1);
+    assert!(levels.windows(2).all(|two| two[1] <= two[0] + 1), "{levels:?}");
+}
+
+#[test]
 fn several_plans_stand_by_name_without_rank() {
     let checklist = checklist();
     let plans = [("b.md", PLAN), ("a.md", "# Plan A\n\nKaum etwas.\n"), ("c.md", PLAN)];
@@ -245,7 +342,7 @@ fn several_plans_stand_by_name_without_rank() {
 #[test]
 fn the_same_input_gives_the_same_bytes_and_no_absolute_path() {
     let checklist = checklist();
-    for format in [Format::Table, Format::Plain, Format::Markdown, Format::Json] {
+    for format in [Format::Table, Format::Plain, Format::Markdown, Format::Html, Format::Json] {
         let once = report::render(&report(&checklist, &[("/geheim/ordner/plan.md", PLAN)], Lang::De), format, 80);
         let again = report::render(&report(&checklist, &[("/geheim/ordner/plan.md", PLAN)], Lang::De), format, 80);
         assert_eq!(once, again);
