@@ -95,20 +95,20 @@ pub fn parse(source: &Source) -> Result<Vec<Waiver>, Vec<Problem>> {
         for (name, text) in [("id", &raw.id), ("reason", &raw.reason), ("who", &raw.who)] {
             if text.value.trim().is_empty() {
                 let message = message!("problem-empty", name = name);
-                problems.push(Problem::new(yaml::span(source, text), message).with_help(message!("waiver-empty-help", name = name)));
+                problems.push(Problem::new(yaml::span(source, text), message).with_help(message!("problem-waiver-empty-help", name = name)));
             }
         }
         let plan = raw.plan.map(|p| p.value);
         if let Some(earlier) = waivers.iter().find(|w| w.id == raw.id.value && w.plan == plan) {
             let line = source.line(earlier.span.start).to_string();
-            let message = message!("waiver-double", id = &raw.id.value);
-            problems.push(Problem::new(span, message).with_help(message!("waiver-double-help", line = line)));
+            let message = message!("problem-waiver-double", id = &raw.id.value);
+            problems.push(Problem::new(span, message).with_help(message!("problem-waiver-double-help", line = line)));
         }
         match raw.until.value.parse() {
             Ok(until) => waivers.push(Waiver { id: raw.id.value, plan, reason: raw.reason.value, who: raw.who.value, until, span }),
             Err(()) => {
-                let message = message!("waiver-until", written = &raw.until.value);
-                problems.push(Problem::new(yaml::span(source, &raw.until), message).with_help(message!("waiver-until-help")));
+                let message = message!("problem-waiver-until", written = &raw.until.value);
+                problems.push(Problem::new(yaml::span(source, &raw.until), message).with_help(message!("problem-waiver-until-help")));
             }
         }
     }
@@ -179,13 +179,13 @@ mod tests {
             let without = FILE.replace(&format!("{line}\n"), if key == "id" { "  - plan: a.md\n" } else { "" });
             assert_eq!(problems(&without).first().map(|p| p.1), Some("problem-no-key"), "{key}");
         }
-        assert_eq!(problems(&FILE.replace("2026-12-31", "31.12.2026")), [(6, "waiver-until")]);
-        assert_eq!(problems(&FILE.replace("2026-12-31", "2026-02-30")), [(6, "waiver-until")]);
+        assert_eq!(problems(&FILE.replace("2026-12-31", "31.12.2026")), [(6, "problem-waiver-until")]);
+        assert_eq!(problems(&FILE.replace("2026-12-31", "2026-02-30")), [(6, "problem-waiver-until")]);
         assert_eq!(problems(&FILE.replace("Beirat", "\" \"")), [(5, "problem-empty")]);
         assert_eq!(problems(&FILE.replace("reason", "grund")).first().map(|p| p.1), Some("problem-key"));
         assert_eq!(problems(&FILE.replace("waivers/1", "waivers/2")), [(1, "problem-schema")]);
         let twice = format!("{FILE}{}", &FILE[FILE.find("  - id").unwrap()..]);
-        assert_eq!(problems(&twice), [(7, "waiver-double")]);
+        assert_eq!(problems(&twice), [(7, "problem-waiver-double")]);
         assert_eq!(problems(&twice.replacen("reason", "plan: a.md\n    reason", 1)), []);
         assert_eq!(problems("").len(), 1);
     }

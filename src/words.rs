@@ -258,6 +258,7 @@ mod tests {
             "damage-",
             "help-",
             "value-",
+            "waiver-",
         ];
         for key in keys(GERMAN).keys() {
             let used = code.contains(&format!("\"{key}\"")) || made_of_names.iter().any(|p| key.starts_with(p));

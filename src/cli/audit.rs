@@ -105,7 +105,9 @@ impl Asked {
         let baseline = chosen("baseline").one().map(|path| read_baseline(&path, &checklist, setting)).transpose()?;
         let gates = settings::gates(&task.choices, &checklist, setting)?;
         let today = match &task.today {
-            Some(written) => written.parse().map_err(|()| wrong(&message!("waiver-until", written = written), &message!("today-help"), setting))?,
+            Some(written) => {
+                written.parse().map_err(|()| wrong(&message!("problem-waiver-until", written = written), &message!("today-help"), setting))?
+            }
             None => super::today(),
         };
         Ok(Self { checklist, checklist_sha256, known, waivers, baseline, gates, today })

@@ -2,12 +2,13 @@
 //!
 //! SARIF, GitLab, JUnit and GitHub all tell these annotations; a format only writes them down.
 
-use super::quotation::quotation;
+use super::quotation::{clean, quotation};
 use super::{PlanAudit, Report, audit};
-use crate::alert::{Alert, AlertKind, alerts};
+use crate::alert::{Alert, AlertKind};
 use crate::checklist::{Checklist, Competence, Criterion, Level};
 use crate::plan::Layout;
 use crate::source::{Source, Span};
+use crate::waiver::Waiver;
 use crate::words::{Words, say};
 use std::collections::BTreeMap;
 
@@ -37,6 +38,10 @@ pub(super) struct Annotation<'a> {
     pub fingerprint: String,
     /// Its place among the largest gaps of the plan.
     pub turn: usize,
+    /// What sets it aside.
+    pub waiver: Option<&'a Waiver>,
+    /// Whether the baseline does not know it; nothing without a baseline.
+    pub is_new: Option<bool>,
 }
 
 /// A place in lines and columns from 1; columns count UTF-16 code units, and the end stands behind the last one.
@@ -53,21 +58,32 @@ pub(super) fn annotations<'a>(report: &'a Report<'_>, words: &Words) -> Vec<(&'a
     let mut seen = BTreeMap::new();
     let mut one = |plan: &'a PlanAudit| {
         let largest = plan.largest_gaps(report.checklist);
-        let alerts = alerts(report.checklist, &plan.source, &plan.plan, &plan.assessment);
-        let annotation = |alert: Alert| Annotation {
-            plan,
-            criterion: alert.criterion,
-            kind: alert.kind,
-            severity: severity(report.checklist, &alert),
-            title: title(report.checklist, &alert, words),
-            message: message(report.checklist, plan, &alert, words),
-            region: region(&plan.source, alert.span),
-            turn: largest.iter().position(|&c| c == alert.criterion).unwrap_or_default(),
-            fingerprint: unlike(&mut seen, alert.fingerprint),
+        let new = report.new_alerts(plan);
+        let annotation = |alert: Alert| {
+            let waiver = report.waiver(plan, alert.criterion);
+            let message = message(report.checklist, plan, &alert, words);
+            Annotation {
+                plan,
+                criterion: alert.criterion,
+                kind: alert.kind,
+                severity: if waiver.is_some() { Severity::Info } else { severity(report.checklist, &alert) },
+                title: title(report.checklist, &alert, words),
+                message: waiver.map(|w| format!("{} {message}", waived(w, words))).unwrap_or(message),
+                region: region(&plan.source, alert.span),
+                turn: largest.iter().position(|&c| c == alert.criterion).unwrap_or_default(),
+                waiver,
+                is_new: new.as_ref().map(|new| new.contains(&alert)),
+                fingerprint: unlike(&mut seen, alert.fingerprint),
+            }
         };
-        (plan, alerts.into_iter().map(annotation).collect())
+        (plan, plan.alerts(report.checklist).into_iter().map(annotation).collect())
     };
     report.by_name().into_iter().map(&mut one).collect()
+}
+
+/// Until when, why and by whom something is set aside, as a sentence.
+pub(super) fn waived(waiver: &Waiver, words: &Words) -> String {
+    say!(words, "waived-until", until = waiver.until.to_string(), reason = clean(&waiver.reason), who = clean(&waiver.who))
 }
 
 /// The name itself when it comes for the first time, then with `:2`, `:3` behind it.

@@ -3,6 +3,7 @@
 use super::page::{Line, Page, Row, Table};
 use super::quotation::{quotation, shown_path};
 use super::{Remark, Report, measure_id};
+use crate::alert::AlertKind;
 use crate::assessment::Finding;
 use crate::audit::PlanAudit;
 use crate::checklist::{Checklist, Competence, Criterion, Level};
@@ -39,10 +40,30 @@ pub(super) fn page(report: &Report<'_>, words: &Words) -> Page {
     }
     page.table(table);
     unreadable(&mut page, &report.unreadable, words, 2);
+    waivers(&mut page, report, words, 2);
     for (i, plan) in plans.into_iter().enumerate() {
         Part { report, plan, words, level: 2, place: place_of(i) }.write(&mut page);
     }
     page
+}
+
+/// The waivers and what became of each; waived is not fulfilled.
+fn waivers(page: &mut Page, report: &Report<'_>, words: &Words, level: u8) {
+    let Some(file) = &report.waivers else { return };
+    page.heading(level, say!(words, "waivers"));
+    let today = file.today.to_string();
+    page.lines(vec![
+        Line::text(say!(words, "waivers-note", count = file.waivers.len(), today = today)),
+        Line::fact(say!(words, "waivers-sum"), &file.sha256),
+    ]);
+    let columns = ["criterion", "waiver-standing", "waiver-until", "waiver-reason", "waiver-who", "plan"];
+    let mut table = Table::new(&columns.map(|key| (words.message(key, &[]), false)));
+    for (waiver, standing) in &file.waivers {
+        let standing = words.message(&format!("waiver-{}", standing.name()), &[]);
+        let plan = waiver.plan.clone().unwrap_or_else(|| say!(words, "waiver-every-plan"));
+        table.row(&[&waiver.id, &standing, &waiver.until.to_string(), &waiver.reason, &waiver.who, &shown_path(&plan)]);
+    }
+    page.table(table);
 }
 
 /// Where a plan stands in a report on several.
@@ -121,6 +142,7 @@ impl Part<'_> {
     fn write(&self, page: &mut Page) {
         let mut lines = vec![Line::text(self.result())];
         lines.extend(measured(self.report.checklist, self.words));
+        lines.extend(self.after_waivers());
         lines.extend(self.edition());
         page.title(self.level, self.name(), lines);
         if !self.place.is_empty() {
@@ -135,6 +157,10 @@ impl Part<'_> {
         self.gaps(page);
         self.not_found(page);
         self.contrary(page);
+        self.new_since_baseline(page);
+        if self.level == 1 {
+            waivers(page, self.report, self.words, 2);
+        }
         self.criteria(page);
         self.unassigned(page);
         self.measures(page);
@@ -153,6 +179,46 @@ impl Part<'_> {
     /// What the front matter says under one of these keys.
     fn stated(&self, keys: &[&str]) -> Option<&str> {
         stated(&self.plan.plan.metadata, keys)
+    }
+
+    /// The result as if the waived criteria were not asked; the result above it stays what it is.
+    fn after_waivers(&self) -> Option<Line> {
+        let waived = self.plan.waived.as_ref()?;
+        let total = &waived.scores.total;
+        Some(Line::text(say!(
+            self.words,
+            "result-after-waivers",
+            count = waived.criteria.len(),
+            earned = total.score.earned,
+            possible = total.score.possible,
+            percent = self.words.percent(total.score.percent()),
+            covered = total.covered,
+            criteria = total.criteria
+        )))
+    }
+
+    /// Whether, until when, why and by whom the criterion is set aside.
+    fn waived(&self, index: usize) -> Option<Line> {
+        self.report.waiver(self.plan, index).map(|waiver| Line::text(super::annotation::waived(waiver, self.words)))
+    }
+
+    /// What the baseline does not know, if there is one.
+    fn new_since_baseline(&self, page: &mut Page) {
+        let Some(new) = self.report.new_alerts(self.plan) else { return };
+        page.heading(self.level + 1, say!(self.words, "news"));
+        page.lines(vec![Line::text(say!(self.words, "news-note", count = new.len()))]);
+        let mut table =
+            Table::new(&[(say!(self.words, "criterion"), false), (say!(self.words, "news-what"), false), (say!(self.words, "place"), false)]);
+        for alert in &new {
+            let id = &self.report.checklist.criteria[alert.criterion].id;
+            let what = match alert.kind {
+                AlertKind::Gap => self.words.level(alert.level),
+                AlertKind::Contrary => say!(self.words, "contrary-word"),
+            };
+            let place = alert.quote.map(|q| self.words.lines(self.plan.source.lines(q))).unwrap_or_default();
+            table.row(&[id, &what, &place]).link = Some(self.place(id));
+        }
+        page.table(table);
     }
 
     /// Which text of the municipality this is, and where it is told in sign language.
@@ -333,15 +399,16 @@ impl Part<'_> {
         let all = say!(self.words, "gaps-all", count = gaps.len());
         page.lines(vec![Line::text(if shown == gaps.len() { all } else { say!(self.words, "gaps-note", shown = shown, count = gaps.len()) })]);
         for (i, &gap) in gaps.iter().take(GAPS).enumerate() {
-            let (criterion, finding) = self.criterion(gap);
+            let (criterion, _) = self.criterion(gap);
             let name = say!(self.words, "gap", number = i + 1, count = shown, id = criterion.id.as_str());
-            page.record(self.level + 2, name, self.gap(criterion, finding));
+            page.record(self.level + 2, name, self.gap(gap));
             page.link(self.place(&criterion.id));
         }
     }
 
-    fn gap(&self, criterion: &Criterion, finding: &Finding) -> Vec<Line> {
+    fn gap(&self, index: usize) -> Vec<Line> {
         let words = self.words;
+        let (criterion, finding) = self.criterion(index);
         let field = &self.report.checklist.fields[criterion.field];
         let mut lines = vec![
             Line::fact(say!(words, "level"), words.level(finding.level)),
@@ -350,6 +417,7 @@ impl Part<'_> {
             self.articles_of(criterion),
             self.question(criterion),
         ];
+        lines.extend(self.waived(index));
         if let Some(share) = self.share(finding) {
             lines.push(share);
         } else if let Some(nearest) = finding.evidence.first() {
@@ -394,23 +462,25 @@ impl Part<'_> {
             page.heading(self.level + 1, say!(self.words, "field-name", title = title));
             page.place(self.place(&field.id));
             for index in 0..self.report.checklist.criteria.len() {
-                let (criterion, finding) = self.criterion(index);
+                let (criterion, _) = self.criterion(index);
                 if self.report.checklist.fields[criterion.field].id == field.id {
-                    page.record(self.level + 2, say!(self.words, "criterion-name", id = criterion.id.as_str()), self.answer(criterion, finding));
+                    page.record(self.level + 2, say!(self.words, "criterion-name", id = criterion.id.as_str()), self.answer(index));
                     page.place(self.place(&criterion.id));
                 }
             }
         }
     }
 
-    fn answer(&self, criterion: &Criterion, finding: &Finding) -> Vec<Line> {
+    fn answer(&self, index: usize) -> Vec<Line> {
         let words = self.words;
+        let (criterion, finding) = self.criterion(index);
         let mut lines = vec![
             Line::fact(say!(words, "level"), say!(words, "level-by-search", level = words.level(finding.level))),
             self.points(criterion, finding),
             self.articles_of(criterion),
             self.question(criterion),
         ];
+        lines.extend(self.waived(index));
         if let Some(share) = self.share(finding) {
             lines.push(share);
         } else if finding.evidence.is_empty() {

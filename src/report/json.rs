@@ -5,12 +5,14 @@
 
 use super::quotation::{is_invisible, shown_path};
 use super::{Report, article_numbers, measure_id};
+use crate::alert::Alert;
 use crate::assessment::{Evidence, NearMiss, Obstacle};
 use crate::audit::PlanAudit;
 use crate::checklist::{Checklist, Competence, Criterion, Level};
 use crate::evaluation::commitment_name;
 use crate::score::{Score, Tally};
 use crate::text::Lang;
+use crate::waiver::{Standing, Waiver};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -24,6 +26,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         checklist: checklist(report.checklist, &report.checklist_sha256, report.lang),
         plans: report.by_name().into_iter().map(|p| plan(report, p)).collect(),
         unreadable: unreadable(&report.unreadable),
+        waivers: waivers(report),
     })
 }
 
@@ -100,6 +103,32 @@ struct ReportOut {
     plans: Vec<PlanOut>,
     /// Files that could not be read.
     unreadable: Vec<UnreadableOut>,
+    /// The waivers that were given, and what became of each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waivers: Option<WaiversOut>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Waivers")]
+struct WaiversOut {
+    sha256: String,
+    /// The day on which they were looked at, as year-month-day.
+    today: String,
+    list: Vec<WaiverOut>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Waiver")]
+struct WaiverOut {
+    id: String,
+    /// The plan it holds for; every plan where none is named.
+    plan: Option<String>,
+    reason: String,
+    who: String,
+    /// The last day on which it holds, as year-month-day.
+    until: String,
+    /// active, expired, unknown, unused or unasked.
+    standing: &'static str,
 }
 
 /// The audit of one plan against a checklist.
@@ -192,6 +221,9 @@ struct PlanOut {
     language: &'static str,
     /// All criteria together.
     score: ScoreOut,
+    /// The score as if the waived criteria were not asked; gates look at this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score_after_waivers: Option<ScoreOut>,
     /// Number of criteria.
     criteria_count: u32,
     /// Criteria at planned or better.
@@ -217,6 +249,21 @@ struct PlanOut {
     largest_gaps: Vec<String>,
     /// Measures that answer no criterion.
     unassigned_measures: Vec<String>,
+    /// The alerts that the baseline does not know; only if one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    new_since_baseline: Option<Vec<NewOut>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "New")]
+struct NewOut {
+    criterion: String,
+    /// gap or contrary.
+    kind: &'static str,
+    level: LevelOut,
+    /// First and last line of the passage, if there is one.
+    lines: Option<[usize; 2]>,
+    fingerprint: String,
 }
 
 /// Points as two whole numbers; percentages are the reader's business.
@@ -329,6 +376,9 @@ struct CriterionOut {
     level: LevelOut,
     /// Points earned, weight included.
     points: u32,
+    /// Set aside by a waiver; the level stays what it is.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    waived: bool,
     /// For share criteria: how many of how many measures.
     #[serde(skip_serializing_if = "Option::is_none")]
     share: Option<ShareOut>,
@@ -422,6 +472,7 @@ fn plan(report: &Report<'_>, plan: &PlanAudit) -> PlanOut {
         metadata: plan.plan.metadata.iter().cloned().collect(),
         language: language(plan.graded.lang),
         score: scores.total.score.into(),
+        score_after_waivers: plan.waived.as_ref().map(|w| w.scores.total.score.into()),
         criteria_count: scores.total.criteria,
         covered: scores.total.covered,
         binding: scores.total.binding,
@@ -442,7 +493,31 @@ fn plan(report: &Report<'_>, plan: &PlanAudit) -> PlanOut {
         gaps: scores.gaps.iter().map(id).collect(),
         largest_gaps: plan.largest_gaps(checklist).iter().map(id).collect(),
         unassigned_measures: plan.unassigned(checklist).into_iter().map(measure_id).collect(),
+        new_since_baseline: report.new_alerts(plan).map(|new| new.iter().map(|alert| new_alert(checklist, plan, alert)).collect()),
     }
+}
+
+fn new_alert(checklist: &Checklist, plan: &PlanAudit, alert: &Alert) -> NewOut {
+    NewOut {
+        criterion: checklist.criteria[alert.criterion].id.clone(),
+        kind: alert.kind.name(),
+        level: alert.level.into(),
+        lines: alert.quote.map(|q| plan.source.lines(q)).map(|(from, to)| [from, to]),
+        fingerprint: alert.fingerprint.clone(),
+    }
+}
+
+fn waivers(report: &Report<'_>) -> Option<WaiversOut> {
+    let file = report.waivers.as_ref()?;
+    let one = |(waiver, standing): &(Waiver, Standing)| WaiverOut {
+        id: waiver.id.clone(),
+        plan: waiver.plan.clone(),
+        reason: waiver.reason.clone(),
+        who: waiver.who.clone(),
+        until: waiver.until.to_string(),
+        standing: standing.name(),
+    };
+    Some(WaiversOut { sha256: file.sha256.clone(), today: file.today.to_string(), list: file.waivers.iter().map(one).collect() })
 }
 
 /// Every measure of the plan, repetitions included, in the order of the plan.
@@ -500,6 +575,7 @@ fn criterion(report: &Report<'_>, plan: &PlanAudit, index: usize) -> CriterionOu
         weight: criterion.weight,
         level: finding.level.into(),
         points: finding.level.points() * criterion.weight,
+        waived: plan.is_waived(index),
         share: finding.share.map(|(have, of)| ShareOut { have, of }),
         evidence: finding.evidence.iter().map(|e| evidence(plan, e)).collect(),
         contrary: finding.contrary.iter().map(|e| evidence(plan, e)).collect(),

@@ -28,6 +28,7 @@ mod spreadsheet;
 pub mod survey;
 mod terminal;
 
+use crate::alert::{Alert, plan_key};
 use crate::attribute::Date;
 use crate::audit::PlanAudit;
 use crate::baseline::Baseline;
@@ -134,6 +135,19 @@ impl<'a> Report<'a> {
 }
 
 impl Report<'_> {
+    /// The waiver that sets a criterion of a plan aside.
+    fn waiver(&self, plan: &PlanAudit, criterion: usize) -> Option<&Waiver> {
+        let index = *plan.waived.as_ref()?.criteria.get(&criterion)?;
+        self.waivers.as_ref()?.waivers.get(index).map(|(waiver, _)| waiver)
+    }
+
+    /// The alerts of a plan that the baseline does not know; nothing without a baseline.
+    fn new_alerts(&self, plan: &PlanAudit) -> Option<Vec<Alert>> {
+        let baseline = self.baseline.as_ref()?;
+        let key = plan_key(&plan.source, &plan.plan);
+        Some(plan.alerts(self.checklist).into_iter().filter(|a| baseline.is_new(&key, self.checklist, a)).collect())
+    }
+
     /// The plans by name: an order without a rank.
     fn by_name(&self) -> Vec<&PlanAudit> {
         let mut plans: Vec<&PlanAudit> = self.plans.iter().collect();

@@ -3,7 +3,7 @@
 //! The structs are our own: the crate for SARIF is generated from the whole schema, takes longer to compile than
 //! this program's other output together, and a dozen structs are all that is needed.
 
-use super::annotation::{Annotation, Region, Severity, annotations, unlike, usual_severity};
+use super::annotation::{Annotation, Region, Severity, annotations, unlike, usual_severity, waived};
 use super::json::{self, language};
 use super::quotation::{clean, shown_path};
 use super::{Format, PlanAudit, Report, article_numbers, explain_command};
@@ -112,6 +112,19 @@ struct ResultOut {
     message: Text,
     locations: [Location; 1],
     partial_fingerprints: Fingerprints,
+    /// Waived, with the reason; without waivers nothing is said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Suppression>,
+    /// new or unchanged; without a baseline nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline_state: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Suppression {
+    kind: &'static str,
+    status: &'static str,
+    justification: String,
 }
 
 /// GitHub compares the first alone and keeps the one it is given; the second names its maker, as SARIF asks for.
@@ -175,7 +188,7 @@ fn run(report: &Report<'_>, plans: &[(&PlanAudit, Vec<Annotation<'_>>)], words: 
         automation_details: AutomationDetails { id: format!("{}/", unlike(categories, category)) },
         language: language(report.lang),
         column_kind: "utf16CodeUnits",
-        results: shown.into_iter().map(|annotation| result(report, annotation)).collect(),
+        results: shown.into_iter().map(|annotation| result(report, annotation, words)).collect(),
         properties: RunProperties { omitted_results },
     }
 }
@@ -200,7 +213,7 @@ fn rule(report: &Report<'_>, index: usize, words: &Words) -> Rule {
     }
 }
 
-fn result(report: &Report<'_>, annotation: &Annotation<'_>) -> ResultOut {
+fn result(report: &Report<'_>, annotation: &Annotation<'_>, words: &Words) -> ResultOut {
     let location = PhysicalLocation {
         artifact_location: ArtifactLocation { uri: uri(&shown_path(&annotation.plan.source.name)) },
         region: annotation.region.into(),
@@ -212,6 +225,12 @@ fn result(report: &Report<'_>, annotation: &Annotation<'_>) -> ResultOut {
         message: Text { text: literal(&format!("{}. {}", annotation.title, annotation.message)) },
         locations: [Location { physical_location: location }],
         partial_fingerprints: Fingerprints { github: annotation.fingerprint.clone(), own: annotation.fingerprint.clone() },
+        suppressions: annotation
+            .waiver
+            .iter()
+            .map(|w| Suppression { kind: "external", status: "accepted", justification: waived(w, words) })
+            .collect(),
+        baseline_state: annotation.is_new.map(|new| if new { "new" } else { "unchanged" }),
     }
 }
 

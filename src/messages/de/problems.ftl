@@ -104,11 +104,11 @@ gold-measure-lines = Maßnahme „{ $title }“: die Zeilen { $from } bis { $to 
 gold-measure-help = lines: [erste, letzte] ab 1; level: mentioned, intended, planned oder binding
 
 # Ausnahmen
-waiver-empty-help = { $name }: etwas hinschreiben, das andere verstehen
-waiver-double = für „{ $id }“ gibt es schon eine Ausnahme
-waiver-double-help = eine der beiden streichen; die erste steht in Zeile { $line }
-waiver-until = „{ $written }“ ist kein Tag
-waiver-until-help = den letzten Tag als Jahr-Monat-Tag schreiben: until: 2026-12-31
+problem-waiver-empty-help = { $name }: etwas hinschreiben, das andere verstehen
+problem-waiver-double = für „{ $id }“ gibt es schon eine Ausnahme
+problem-waiver-double-help = eine der beiden streichen; die erste steht in Zeile { $line }
+problem-waiver-until = „{ $written }“ ist kein Tag
+problem-waiver-until-help = den letzten Tag als Jahr-Monat-Tag schreiben: until: 2026-12-31
 
 # Einstellungen
 config-mapping = hier wird „Name: Wert“ erwartet

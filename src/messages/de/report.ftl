@@ -328,3 +328,37 @@ reason-reservation = ein Vorbehalt
 reason-modal = nur „soll“ oder „will“
 reason-unit = eine zuständige Stelle steht dabei
 reason-date = ein prüfbares Datum steht dabei
+
+# Ausnahmen
+waivers = Ausnahmen
+waivers-note = { $count ->
+    [one] 1 Ausnahme wurde angegeben, Stand { $today }. Ausgenommen heißt nicht erfüllt.
+   *[other] { $count } Ausnahmen wurden angegeben, Stand { $today }. Ausgenommen heißt nicht erfüllt.
+}
+waivers-sum = Prüfsumme der Ausnahmen (SHA-256)
+waived-until = Ausgenommen bis { $until }: { $reason } ({ $who }).
+waiver-standing = Stand
+waiver-until = Bis
+waiver-reason = Grund
+waiver-who = Wer
+waiver-every-plan = jeder
+waiver-active = gilt
+waiver-expired = abgelaufen
+waiver-unknown = kein solches Kriterium
+waiver-unused = wird nicht gebraucht
+waiver-unasked = diesmal nicht gefragt
+result-after-waivers = { $count ->
+    [0] Keine Ausnahme betrifft diesen Plan.
+    [one] Ohne das 1 ausgenommene Kriterium: { $earned } von { $possible } Punkten, { $percent }; abgedeckt sind { $covered } von { $criteria } Kriterien.
+   *[other] Ohne die { $count } ausgenommenen Kriterien: { $earned } von { $possible } Punkten, { $percent }; abgedeckt sind { $covered } von { $criteria } Kriterien.
+}
+
+# Vergleich mit früher
+news = Neu seit der Vergleichsdatei
+news-note = { $count ->
+    [0] Es gibt keine neue Lücke und keine neue gegenläufige Textstelle.
+    [one] 1 Lücke oder gegenläufige Textstelle ist neu.
+   *[other] { $count } Lücken oder gegenläufige Textstellen sind neu.
+}
+news-what = Was
+contrary-word = gegenläufig

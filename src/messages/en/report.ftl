@@ -328,3 +328,37 @@ reason-reservation = a reservation
 reason-modal = only "should" or "wants to"
 reason-unit = a responsible unit is named
 reason-date = a date that can be checked is named
+
+# Waivers
+waivers = Waivers
+waivers-note = { $count ->
+    [one] 1 waiver was given, as of { $today }. Waived does not mean fulfilled.
+   *[other] { $count } waivers were given, as of { $today }. Waived does not mean fulfilled.
+}
+waivers-sum = Checksum of the waivers (SHA-256)
+waived-until = Waived until { $until }: { $reason } ({ $who }).
+waiver-standing = Standing
+waiver-until = Until
+waiver-reason = Reason
+waiver-who = Who
+waiver-every-plan = every
+waiver-active = holds
+waiver-expired = expired
+waiver-unknown = no such criterion
+waiver-unused = not needed
+waiver-unasked = not asked this time
+result-after-waivers = { $count ->
+    [0] No waiver is about this plan.
+    [one] Without the 1 waived criterion: { $earned } of { $possible } points, { $percent }; covered are { $covered } of { $criteria } criteria.
+   *[other] Without the { $count } waived criteria: { $earned } of { $possible } points, { $percent }; covered are { $covered } of { $criteria } criteria.
+}
+
+# Compared with before
+news = New since the baseline
+news-note = { $count ->
+    [0] There is no new gap and no new contrary passage.
+    [one] 1 gap or contrary passage is new.
+   *[other] { $count } gaps or contrary passages are new.
+}
+news-what = What
+contrary-word = contrary
