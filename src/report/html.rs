@@ -22,6 +22,7 @@ pub(super) fn render(page: &Page, words: &Words) -> String {
     let mut parts: Vec<Part<'_>> = Vec::with_capacity(rest.len());
     let mut taken = BTreeSet::new();
     let mut heading = title;
+    let mut section = None;
     for (i, block) in rest.iter().enumerate() {
         if let Block::Title { text, .. } | Block::Heading { text, .. } | Block::Record { name: text, .. } = block {
             heading = text;
@@ -30,7 +31,12 @@ pub(super) fn render(page: &Page, words: &Words) -> String {
         // An id may stand only once.
         let place = if taken.insert(place.clone()) { place } else { format!("{place}.{}", i + 1) };
         let link = page.links.get(&(first + i)).cloned();
-        parts.push(Part { block, place, link, heading });
+        if let Block::Title { level: 2, text, .. } | Block::Heading { level: 2, text } = block {
+            section = Some((place.clone(), text));
+        }
+        // Below a deeper heading the name of the section tells tables of one name apart.
+        let section = section.as_ref().filter(|(_, text)| *text != heading).map(|(place, _)| place.clone());
+        parts.push(Part { block, place, link, heading, section });
     }
     let document = Document { words, title, lead, parts, places: page.places.values().map(String::as_str).collect() };
     // Writing to memory cannot fail.
@@ -55,6 +61,8 @@ struct Part<'a> {
     link: Option<String>,
     /// The heading above it, or its own.
     heading: &'a str,
+    /// The place of the section it stands in, where the heading above is not that of the section.
+    section: Option<String>,
 }
 
 impl Document<'_> {

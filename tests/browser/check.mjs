@@ -58,6 +58,7 @@ function pages() {
     write("explain-in-plan", "explain", "mobilitaet.haltestellen", `examples/${first}`),
     write("measures", "measures", `examples/${first}`),
     write("hostile-measures", "measures", "tests/browser/hostile.md"),
+    write("survey", "survey", "examples"),
     write("evaluation", "evaluate", "tests/corpus/held-out", "--summary", "--baseline", "keywords"),
   ];
 }
