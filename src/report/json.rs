@@ -377,7 +377,6 @@ struct CriterionOut {
     /// Points earned, weight included.
     points: u32,
     /// Set aside by a waiver; the level stays what it is.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     waived: bool,
     /// For share criteria: how many of how many measures.
     #[serde(skip_serializing_if = "Option::is_none")]
