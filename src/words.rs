@@ -94,7 +94,9 @@ impl Words {
         let pattern = bundle.get_message(key)?.value()?;
         let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+        let said = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+        Some(said)
     }
 
     /// What another part of the program wants to have said.

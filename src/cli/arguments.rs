@@ -70,7 +70,7 @@ pub struct Choices {
     pub baseline: Option<String>,
     #[arg(long, value_name = "P")]
     pub fail_under: Option<String>,
-    #[arg(long, value_name = "F=P", value_delimiter = ',')]
+    #[arg(long, value_name = "F=P")]
     pub fail_under_field: Vec<String>,
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub fail_on: Vec<String>,

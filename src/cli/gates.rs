@@ -17,9 +17,24 @@ pub(super) fn complain_of(gates: &Gates, report: &Report<'_>, setting: &Setting)
         complain(&reason(failure, report, &plans, &setting.speech));
     }
     if failures.len() > 1 {
-        complain(&say!(setting.speech, "gates-closed", count = failures.len()));
+        let mut gates: Vec<String> = failures.iter().map(|f| gate(f, &setting.speech)).collect();
+        gates.sort();
+        gates.dedup();
+        complain(&say!(setting.speech, "gates-closed", count = failures.len(), gates = gates.join(", ")));
     }
     !failures.is_empty()
+}
+
+/// What was asked for and not met.
+fn gate(failure: &Failure, words: &Words) -> String {
+    match failure {
+        Failure::Under { .. } => "--fail-under".to_owned(),
+        Failure::UnderField { .. } => "--fail-under-field".to_owned(),
+        Failure::On { .. } => "--fail-on".to_owned(),
+        Failure::Contrary { .. } => "--fail-on-contrary".to_owned(),
+        Failure::New { .. } => "--fail-on-new".to_owned(),
+        Failure::Expired { .. } => say!(words, "gate-expired-name"),
+    }
 }
 
 fn reason(failure: &Failure, report: &Report<'_>, plans: &[&PlanAudit], words: &Words) -> String {

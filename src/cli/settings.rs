@@ -92,18 +92,32 @@ fn from_environment(name: &str, shape: Shape) -> Option<Chosen> {
     let shared = || if name == "plain" { read("ACCESSIBLE".to_owned()) } else { None };
     let (variable, value) = read(variable(name)).or_else(shared)?;
     let values = match shape {
-        Shape::Many | Shape::Pairs => value.split([',', '\n']).map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned).collect(),
+        Shape::Many => value.split([',', '\n']).map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned).collect(),
+        Shape::Pairs => pairs(&value),
         Shape::One | Shape::Switch | Shape::File => vec![value.trim().to_owned()],
     };
     Some(Chosen { values, origin: Origin::Variable(variable) })
 }
 
+/// Pairs between commas or on lines of their own; a comma may also stand inside a number.
+fn pairs(value: &str) -> Vec<String> {
+    let mut pairs: Vec<String> = Vec::new();
+    for part in value.split([',', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+        match pairs.last_mut() {
+            Some(pair) if !part.contains('=') => *pair = format!("{pair},{part}"),
+            _ => pairs.push(part.to_owned()),
+        }
+    }
+    pairs
+}
+
 /// The value of a setting that holds, whose flag was given these values.
 pub(super) fn choose(name: &str, flag: Vec<String>, file: Option<&SettingsFile>) -> Chosen {
-    if !flag.is_empty() {
-        return Chosen { values: flag, origin: Origin::Flag };
-    }
     let shape = SETTINGS.iter().find(|(n, _)| *n == name).map_or(Shape::One, |(_, shape)| *shape);
+    if !flag.is_empty() {
+        let values = if shape == Shape::Pairs { flag.iter().flat_map(|value| pairs(value)).collect() } else { flag };
+        return Chosen { values, origin: Origin::Flag };
+    }
     if let Some(chosen) = from_environment(name, shape) {
         return chosen;
     }
@@ -194,7 +208,7 @@ pub(super) fn show(choices: &Choices, setting: &Setting) -> Result<End> {
         let value = if chosen.values.is_empty() { default_of(name) } else { chosen.values.join(", ") };
         let origin = match &chosen.origin {
             Origin::Flag => say!(words, "origin-flag", name = format!("--{name}")),
-            Origin::Variable(variable) => say!(words, "origin-variable", name = variable.as_str()),
+            Origin::Variable(variable) => say!(words, "origin-variable", variable = variable.as_str()),
             Origin::File(file, line) => say!(words, "origin-file", file = file.as_str(), line = line.to_string()),
             Origin::Default => say!(words, "origin-default"),
         };

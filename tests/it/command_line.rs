@@ -1,8 +1,8 @@
 //! What people type, and every bad input: never a panic, always a report or a message with a way out.
 
-use crate::{Run, program, run, run_with};
+use crate::{Folder, Run, program, run, run_with};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Stdio;
 
 const PLAN: &str = "examples/brueckstedt-aue-tabellen.md";
@@ -10,29 +10,6 @@ const CHECKLIST: &str = "checklists/un-brk-kommunal.yaml";
 
 /// A small plan for tests that do not need a long one.
 const SMALL: &str = "# Plan\n\n## Maßnahmen\n\nDas Tiefbauamt baut bis Ende 2027 zwölf Haltestellen barrierefrei um.\n";
-
-struct Folder(tempfile::TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, bytes).unwrap();
-        path.to_string_lossy().into_owned()
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn name(&self) -> String {
-        self.0.path().to_string_lossy().into_owned()
-    }
-}
 
 fn json(run: &Run) -> serde_json::Value {
     assert_eq!(run.code, 0, "{}", run.err);

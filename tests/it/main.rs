@@ -5,6 +5,8 @@
 //! - `layers`: the staircase of modules and the purity of the core.
 //! - `checklists`: the embedded checklists are right and prove it by their examples.
 //! - `command_line`: what people type, and every bad input.
+//! - `gates`: what fails a check and what does not: shares, criteria, waivers, baselines.
+//! - `settings`: the settings file, the environment and the flags, and which of them holds.
 //! - `examples`: each plan in `examples/` has its current report. `UPDATE_EXAMPLES=1 cargo test` rewrites them.
 //! - `readme`: the commands in the README files run and print what is shown there.
 //! - `survey`: many plans at once, made by `invented`.
@@ -17,10 +19,12 @@ mod checklists;
 mod command_line;
 mod docs;
 mod examples;
+mod gates;
 mod invented;
 mod layers;
 mod literals;
 mod readme;
+mod settings;
 mod survey;
 
 use std::fs;
@@ -41,11 +45,38 @@ fn read(path: &str) -> String {
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crpd-check"));
     command.current_dir(root());
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "CRPD_CHECK_LANG", "CRPD_CHECK_PLAIN", "ACCESSIBLE", "NO_COLOR"] {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "ACCESSIBLE", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("CRPD_CHECK_")) {
         command.env_remove(name);
     }
     command.env("COLUMNS", "80");
     command
+}
+
+/// A folder that goes away with the test.
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn name(&self) -> String {
+        self.0.path().to_string_lossy().into_owned()
+    }
 }
 
 /// What the program said and how it ended.

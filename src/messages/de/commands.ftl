@@ -162,4 +162,5 @@ gate-contrary = Gegenläufig: { $plan }, { $lines }, Kriterium { $id } (--fail-o
 gate-new-gap = Neue Lücke: { $plan }, Kriterium { $id }: { $level } (--fail-on-new).
 gate-new-contrary = Neu gegenläufig: { $plan }, { $lines }, Kriterium { $id } (--fail-on-new).
 gate-expired = Abgelaufen: Die Ausnahme für { $id } galt bis { $until }.
-gates-closed = Ende mit Code 1: { $count } Bedingungen sind nicht erfüllt. Sie stehen in den Zeilen darüber.
+gates-closed = Nicht bestanden: { $count } Bedingungen sind nicht erfüllt ({ $gates }).
+gate-expired-name = abgelaufene Ausnahme

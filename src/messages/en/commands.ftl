@@ -162,4 +162,5 @@ gate-contrary = Contrary: { $plan }, { $lines }, criterion { $id } (--fail-on-co
 gate-new-gap = New gap: { $plan }, criterion { $id }: { $level } (--fail-on-new).
 gate-new-contrary = Newly contrary: { $plan }, { $lines }, criterion { $id } (--fail-on-new).
 gate-expired = Expired: the waiver for { $id } held until { $until }.
-gates-closed = Exit code 1: { $count } conditions are not met. They stand in the lines above.
+gates-closed = Not passed: { $count } conditions are not met ({ $gates }).
+gate-expired-name = expired waiver
