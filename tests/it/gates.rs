@@ -135,7 +135,7 @@ fn only_what_is_new_since_the_baseline_fails() {
     folder.file("plan.md", half.join("\n"));
     let worse = compare(&[]);
     assert_eq!(worse.code, 1);
-    assert!(worse.err.contains("mobilitaet.haltestellen") && worse.err.lines().last().unwrap().contains("--fail-on-new"), "{}", worse.err);
+    assert!(worse.err.contains("mobilitaet.parken") && worse.err.lines().last().unwrap().contains("--fail-on-new"), "{}", worse.err);
     assert!(compare(&["--plain"]).out.contains("Neu seit der Vergleichsdatei."));
     let sarif: Value = serde_json::from_str(&compare(&["--format", "sarif"]).out).unwrap();
     let states: Vec<&str> = sarif["runs"][0]["results"].as_array().unwrap().iter().map(|r| r["baselineState"].as_str().unwrap()).collect();
