@@ -99,11 +99,11 @@ impl Asked {
     fn new(task: &Audit, setting: &Setting) -> Result<Self> {
         let chosen = |name: &str| choose(name, task.choices.flag(name), setting.file.as_ref());
         let (mut checklist, checklist_sha256) = checklist::quick(chosen("checklist").one().as_deref(), setting)?;
-        let known = checklist.criteria.iter().map(|c| c.id.clone()).collect();
+        let known: Vec<String> = checklist.criteria.iter().map(|c| c.id.clone()).collect();
         narrow(&mut checklist, &chosen("field").values, &chosen("article").values, setting)?;
         let waivers = chosen("waivers").one().map(|path| read_waivers(&path, setting)).transpose()?;
         let baseline = chosen("baseline").one().map(|path| read_baseline(&path, &checklist, setting)).transpose()?;
-        let gates = settings::gates(&task.choices, &checklist, setting)?;
+        let gates = settings::gates(&task.choices, &checklist, &known, setting)?;
         let today = match &task.today {
             Some(written) => {
                 written.parse().map_err(|()| wrong(&message!("problem-waiver-until", written = written), &message!("today-help"), setting))?

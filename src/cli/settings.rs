@@ -162,8 +162,9 @@ impl Chosen {
     }
 }
 
-/// The gates that are asked for, for a checklist whose fields and articles are already chosen.
-pub(super) fn gates(choices: &Choices, checklist: &Checklist, setting: &Setting) -> Result<Gates> {
+/// The gates that are asked for, for a checklist whose fields and articles are already chosen; `known` are the ids it had
+/// before.
+pub(super) fn gates(choices: &Choices, checklist: &Checklist, known: &[String], setting: &Setting) -> Result<Gates> {
     let chosen = |name: &str| choose(name, choices.flag(name), setting.file.as_ref());
     let refuse = |(what, help): (Message, Message)| wrong(&what, &help, setting);
     let mut gates = Gates::default();
@@ -181,6 +182,9 @@ pub(super) fn gates(choices: &Choices, checklist: &Checklist, setting: &Setting)
         gates.under_field.push((id, threshold(&fields, "fail-under-field", written, percent).map_err(refuse)?));
     }
     for id in &chosen("fail-on").values {
+        if known.contains(id) && checklist.criterion(id).is_none() {
+            return Err(refuse((message!("criterion-not-asked", id = id), message!("criterion-not-asked-help"))));
+        }
         gates.on.push(super::checklist::criterion(checklist, id, setting)?);
     }
     gates.contrary = chosen("fail-on-contrary").switch("fail-on-contrary").map_err(refuse)?;

@@ -103,3 +103,23 @@ fn a_mistake_in_the_file_is_told_with_its_line_and_stops_everything_but_help() {
     let missing = run_in(&folder, "tief", &[], &["audit", "plan.md", "--config", "nirgends.yaml"]);
     assert!(missing.code == 2 && missing.err.contains("nirgends.yaml"), "{}", missing.err);
 }
+
+#[test]
+fn the_files_shown_in_the_manual_are_right() {
+    let manual = crate::read("docs/configuration.md");
+    let shown: Vec<&str> = manual.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    let [settings, waivers] = shown.as_slice() else { panic!("{} files are shown", shown.len()) };
+    let folder = folder(settings);
+    folder.file("ausnahmen.yaml", waivers);
+    let baseline = folder.path("stand.json").to_string_lossy().into_owned();
+    let written = run_in(&folder, "tief", &[], &["audit", "plan.md", "--isolated", "--write-baseline", &baseline]);
+    assert_eq!(written.code, 0, "{}", written.err);
+    let audit = run_in(&folder, "tief", &[], &["audit", "plan.md", "--today", "2026-01-01"]);
+    // The manual asks for much: this plan fails its gates, and nothing else.
+    assert_eq!(audit.code, 1, "{}", audit.err);
+    assert!(audit.err.contains("--fail-under"), "{}", audit.err);
+    assert!(audit.out.contains("Der Fahrdienst ist Aufgabe des Landkreises."), "{}", audit.out);
+    for (name, _) in crpd_check::config::SETTINGS {
+        assert!(settings.contains(&format!("\n{name}:")), "the manual does not show {name}");
+    }
+}

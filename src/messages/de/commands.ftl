@@ -134,6 +134,8 @@ switch-help = true oder false angeben
 pair-help = Handlungsfeld und Prozent angeben: mobilitaet=50
 field-not-asked = Nach dem Handlungsfeld „{ $id }“ wird diesmal nicht gefragt.
 field-not-asked-help = --field und --article weiter fassen, oder --fail-under-field weglassen
+criterion-not-asked = Nach dem Kriterium „{ $id }“ wird diesmal nicht gefragt.
+criterion-not-asked-help = --field und --article weiter fassen, oder --fail-on weglassen
 no-baseline = Für --fail-on-new fehlt die Vergleichsdatei.
 no-baseline-help = Eine Vergleichsdatei angeben: --baseline DATEI. So entsteht sie: --write-baseline DATEI
 settings = Einstellungen

@@ -134,6 +134,8 @@ switch-help = Give true or false
 pair-help = Give a field and a percentage: mobilitaet=50
 field-not-asked = Nothing is asked about the field "{ $id }" this time.
 field-not-asked-help = Widen --field and --article, or leave out --fail-under-field
+criterion-not-asked = Nothing is asked about the criterion "{ $id }" this time.
+criterion-not-asked-help = Widen --field and --article, or leave out --fail-on
 no-baseline = There is no baseline for --fail-on-new.
 no-baseline-help = Name a baseline: --baseline FILE. To make one: --write-baseline FILE
 settings = Settings
