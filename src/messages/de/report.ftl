@@ -349,8 +349,8 @@ waiver-unused = wird nicht gebraucht
 waiver-unasked = diesmal nicht gefragt
 result-after-waivers = { $count ->
     [0] Keine Ausnahme betrifft diesen Plan.
-    [one] Ohne das 1 ausgenommene Kriterium: { $earned } von { $possible } Punkten, { $percent }; abgedeckt sind { $covered } von { $criteria } Kriterien.
-   *[other] Ohne die { $count } ausgenommenen Kriterien: { $earned } von { $possible } Punkten, { $percent }; abgedeckt sind { $covered } von { $criteria } Kriterien.
+    [one] Ohne 1 ausgenommenes Kriterium: { $earned } von { $possible } Punkten, { $percent }; abgedeckt sind { $covered } von { $criteria } Kriterien.
+   *[other] Ohne { $count } ausgenommene Kriterien: { $earned } von { $possible } Punkten, { $percent }; abgedeckt sind { $covered } von { $criteria } Kriterien.
 }
 
 # Vergleich mit früher

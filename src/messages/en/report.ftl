@@ -349,8 +349,8 @@ waiver-unused = not needed
 waiver-unasked = not asked this time
 result-after-waivers = { $count ->
     [0] No waiver is about this plan.
-    [one] Without the 1 waived criterion: { $earned } of { $possible } points, { $percent }; covered are { $covered } of { $criteria } criteria.
-   *[other] Without the { $count } waived criteria: { $earned } of { $possible } points, { $percent }; covered are { $covered } of { $criteria } criteria.
+    [one] Without 1 waived criterion: { $earned } of { $possible } points, { $percent }; covered are { $covered } of { $criteria } criteria.
+   *[other] Without { $count } waived criteria: { $earned } of { $possible } points, { $percent }; covered are { $covered } of { $criteria } criteria.
 }
 
 # Compared with before
