@@ -56,14 +56,18 @@ fn waivers(page: &mut Page, report: &Report<'_>, words: &Words, level: u8) {
         Line::text(say!(words, "waivers-note", count = file.waivers.len(), today = today)),
         Line::fact(say!(words, "waivers-sum"), &file.sha256),
     ]);
-    let columns = ["criterion", "waiver-standing", "waiver-until", "waiver-reason", "waiver-who", "plan"];
-    let mut table = Table::new(&columns.map(|key| (words.message(key, &[]), false)));
     for (waiver, standing) in &file.waivers {
-        let standing = words.message(&format!("waiver-{}", standing.name()), &[]);
-        let plan = waiver.plan.clone().unwrap_or_else(|| say!(words, "waiver-every-plan"));
-        table.row(&[&waiver.id, &standing, &waiver.until.to_string(), &waiver.reason, &waiver.who, &shown_path(&plan)]);
+        let fact = |key: &str, value: &str| Line::fact(words.message(key, &[]), value);
+        let plan = waiver.plan.as_deref().map_or_else(|| say!(words, "waiver-every-plan"), shown_path);
+        let lines = vec![
+            fact("waiver-standing", &words.message(&format!("waiver-{}", standing.name()), &[])),
+            fact("waiver-until", &waiver.until.to_string()),
+            fact("waiver-reason", &waiver.reason),
+            fact("waiver-who", &waiver.who),
+            fact("plan", &plan),
+        ];
+        page.record(level + 1, say!(words, "waiver", id = waiver.id.as_str()), lines);
     }
-    page.table(table);
 }
 
 /// Where a plan stands in a report on several.

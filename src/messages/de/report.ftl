@@ -337,6 +337,7 @@ waivers-note = { $count ->
 }
 waivers-sum = Prüfsumme der Ausnahmen (SHA-256)
 waived-until = Ausgenommen bis { $until }: { $reason } ({ $who }).
+waiver = Ausnahme für { $id }
 waiver-standing = Stand
 waiver-until = Bis
 waiver-reason = Grund

@@ -337,6 +337,7 @@ waivers-note = { $count ->
 }
 waivers-sum = Checksum of the waivers (SHA-256)
 waived-until = Waived until { $until }: { $reason } ({ $who }).
+waiver = Waiver for { $id }
 waiver-standing = Standing
 waiver-until = Until
 waiver-reason = Reason
