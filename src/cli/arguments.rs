@@ -10,6 +10,7 @@ use crate::words::{Words, say};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::{Path, PathBuf};
 
 /// A valid command line.
@@ -48,6 +49,8 @@ pub enum Task {
         #[command(subcommand)]
         task: ConfigTask,
     },
+    Completions(Completions),
+    Man(Man),
 }
 
 #[derive(Debug, Subcommand)]
@@ -191,6 +194,20 @@ pub enum ChecklistTask {
     Schema,
 }
 
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct Man {
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// Where the result goes.
 #[derive(Debug, Args)]
 pub struct Target {
@@ -318,13 +335,18 @@ pub fn parse(arguments: &[String], words: &Words, plain: bool, width: usize) -> 
     if let Ok(arguments) = Arguments::try_parse_from(&arguments) {
         return Ok(arguments);
     }
-    let command = localised(Arguments::command(), "", words).term_width(if plain { 0 } else { width });
+    let command = command(words).term_width(if plain { 0 } else { width });
     let command = if plain { everywhere(command, &|c| c.next_line_help(true)) } else { command };
     command.try_get_matches_from(&arguments).and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|error| {
         let is_help = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
         let text = if is_help { with_own_options(&error.to_string(), words) } else { explain(&error, words) };
         Refusal { text: if plain { without_columns(&text) } else { text }, is_help }
     })
+}
+
+/// All commands with their arguments, explained in the language of `words`.
+pub fn command(words: &Words) -> clap::Command {
+    localised(Arguments::command(), "", words)
 }
 
 /// One thing per line and never two spaces: what a screen reader needs.

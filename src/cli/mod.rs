@@ -6,6 +6,7 @@ mod checklist;
 mod evaluate;
 mod explain;
 mod gates;
+mod generate;
 mod measures;
 mod plan;
 mod settings;
@@ -122,6 +123,8 @@ fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
         Task::Survey(task) => survey::survey(task, setting),
         Task::Checklist { task } => checklist::checklist(task, setting),
         Task::Config { task: ConfigTask::Show(choices) } => settings::show(choices, setting),
+        Task::Completions(task) => generate::completions(task, setting),
+        Task::Man(task) => generate::man(task, setting),
     }
 }
 

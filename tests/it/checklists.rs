@@ -37,6 +37,17 @@ fn every_file_in_the_folder_is_embedded() {
 }
 
 #[test]
+fn editors_find_the_schema() {
+    for embedded in ALL {
+        let path = read(embedded.path).lines().next().unwrap().strip_prefix("# yaml-language-server: $schema=").map(str::to_owned);
+        let schema = root().join("checklists").join(path.unwrap_or_else(|| panic!("{} does not name the schema", embedded.path)));
+        assert_eq!(schema, root().join("checklists/checklist.schema.json"));
+    }
+    let schema: serde_json::Value = serde_json::from_str(&read("checklists/checklist.schema.json")).unwrap();
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+}
+
+#[test]
 fn the_quick_form_is_the_same_checklist() {
     for embedded in ALL {
         let (written, _) = parsed(embedded);

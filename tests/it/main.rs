@@ -7,6 +7,8 @@
 //! - `command_line`: what people type, and every bad input.
 //! - `gates`: what fails a check and what does not: shares, criteria, waivers, baselines.
 //! - `settings`: the settings file, the environment and the flags, and which of them holds.
+//! - `ci_files`: the action, the GitLab job and the pre-commit hook, run as build servers run them.
+//! - `generate`: completions and manual pages.
 //! - `examples`: each plan in `examples/` has its current report. `UPDATE_EXAMPLES=1 cargo test` rewrites them.
 //! - `readme`: the commands in the README files run and print what is shown there.
 //! - `survey`: many plans at once, made by `invented`.
@@ -16,10 +18,13 @@
 
 mod accuracy;
 mod checklists;
+#[cfg(unix)]
+mod ci_files;
 mod command_line;
 mod docs;
 mod examples;
 mod gates;
+mod generate;
 mod invented;
 mod layers;
 mod literals;

@@ -70,12 +70,22 @@ help-config-show-fail-under-field = { help-audit-fail-under-field }
 help-config-show-fail-on = { help-audit-fail-on }
 help-config-show-fail-on-contrary = { help-audit-fail-on-contrary }
 help-config-show-fail-on-new = { help-audit-fail-on-new }
+help-completions = Ein Skript ausgeben, mit dem eine Shell Befehle und Angaben ergänzt
+help-completions-shell = bash, zsh, fish, powershell oder elvish
+help-man = Die Handbuchseite ausgeben oder die Seiten aller Befehle schreiben
+help-man-folder = Alle Seiten in diesen neuen Ordner schreiben
+help-man-force = Einen älteren Ordner mit Handbuchseiten überschreiben
 
 # Um die Hilfe herum
 usage = Aufruf:
 heading-options = Angaben
 heading-arguments = Was
 heading-commands = Befehle
+man-name = NAME
+man-synopsis = ÜBERSICHT
+man-description = BESCHREIBUNG
+man-more = ANMERKUNGEN
+man-version = VERSION
 first-try = Erster Versuch: crpd-check audit PLAN.md
 for-screen-readers = Für Vorleseprogramme: --plain schreibt eine Angabe je Zeile.
 more-help = Mehr zu einem Befehl: crpd-check audit --help
@@ -89,6 +99,7 @@ value-folder = ORDNER
 value-format = FORMAT
 value-gold = GOLD
 value-plan = PLAN
+value-shell = SHELL
 
 # Fehler und Auswege
 complaint = Fehler: { $what }

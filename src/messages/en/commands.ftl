@@ -70,12 +70,22 @@ help-config-show-fail-under-field = { help-audit-fail-under-field }
 help-config-show-fail-on = { help-audit-fail-on }
 help-config-show-fail-on-contrary = { help-audit-fail-on-contrary }
 help-config-show-fail-on-new = { help-audit-fail-on-new }
+help-completions = Print a script that lets a shell complete commands and options
+help-completions-shell = bash, zsh, fish, powershell or elvish
+help-man = Print the manual page, or write the pages of all commands
+help-man-folder = Write all pages to this new folder
+help-man-force = Overwrite an older folder of pages
 
 # Around the help
 usage = Usage:
 heading-options = Options
 heading-arguments = What
 heading-commands = Commands
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-more = NOTES
+man-version = VERSION
 first-try = First try: crpd-check audit PLAN.md
 for-screen-readers = For screen readers: --plain writes one fact per line.
 more-help = More about a command: crpd-check audit --help
@@ -89,6 +99,7 @@ value-folder = FOLDER
 value-format = FORMAT
 value-gold = GOLD
 value-plan = PLAN
+value-shell = SHELL
 
 # Errors and ways out
 complaint = Error: { $what }
