@@ -62,7 +62,10 @@ fn the_manual_has_a_page_for_every_command() {
     assert_eq!((written.code, written.out.as_str()), (0, ""), "{}", written.err);
     let page = |name: &str| fs::read_to_string(target.join(name)).unwrap();
     assert_eq!(page("crpd-check.1"), run(&["man"]).out);
-    for command in run(&["--help"]).out.lines().filter_map(|l| l.strip_prefix("  ")?.split_whitespace().next()).filter(|w| !w.starts_with('-')) {
+    let help = run(&["--help"]).out;
+    let commands: Vec<&str> = help.lines().filter_map(|l| l.strip_prefix("  ")?.split(' ').next()).filter(|w| !w.is_empty() && !w.starts_with('-')).collect();
+    assert!(commands.contains(&"audit") && commands.contains(&"man"), "{commands:?}");
+    for command in commands {
         assert!(page(&format!("crpd-check-{command}.1")).contains(&format!("crpd\\-check {command}")), "{command}");
         assert!(page("crpd-check.1").contains(&format!("crpd\\-check\\-{command}(1)")), "{command}");
     }
