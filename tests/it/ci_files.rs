@@ -1,7 +1,7 @@
 //! What runs on other people's build servers: the scripts of `action.yml`, `.ci/gitlab.yml` and `.pre-commit-hooks.yaml`,
 //! each run the way its server runs it, with harmless and with hostile values.
 
-use crate::{Run, read, root};
+use crate::{Folder, Run, read, root};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -22,23 +22,22 @@ fn text(value: &Value) -> &str {
 }
 
 /// A checked-out repository with two plans in `plaene` and the program on `PATH`.
-struct Checkout(tempfile::TempDir);
+struct Checkout(Folder);
 
 impl Checkout {
     fn new() -> Self {
-        let folder = Self(tempfile::tempdir().unwrap());
-        folder.write("plaene/a.md", PLAN);
-        folder.write(&format!("plaene/{HOSTILE}"), PLAN);
-        folder
+        let checkout = Self(Folder::new());
+        checkout.0.file("plaene/a.md", PLAN);
+        checkout.0.file(&format!("plaene/{HOSTILE}"), PLAN);
+        checkout
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.0.path(name)
     }
 
     fn write(&self, name: &str, text: &str) {
-        fs::create_dir_all(self.path(name).parent().unwrap()).unwrap();
-        fs::write(self.path(name), text).unwrap();
+        self.0.file(name, text);
     }
 
     fn json(&self, name: &str) -> Value {
@@ -50,7 +49,7 @@ impl Checkout {
         let program = Path::new(env!("CARGO_BIN_EXE_crpd-check")).parent().unwrap();
         let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
         let mut command = Command::new(words[0]);
-        command.args(&words[1..]).current_dir(self.0.path()).env_clear().env("PATH", path).envs(variables).stdin(Stdio::null());
+        command.args(&words[1..]).current_dir(self.0.name()).env_clear().env("PATH", path).envs(variables).stdin(Stdio::null());
         let run: Run = command.output().unwrap().into();
         for planted in ["x", "plaene/x", "x.md"] {
             assert!(!self.path(planted).exists(), "a value was run as a command: {variables:?}");
@@ -126,7 +125,9 @@ fn the_action_checks_plans() {
     assert_eq!(checkout.json("out.sarif")["version"], "2.1.0");
     assert!(!checkout.path("path").exists(), "nothing was built");
 
-    for gate in [("fail-under", "100"), ("fail-under-field", "wohnen=50\nmobilitaet=100"), ("fail-on", "mobilitaet.haltestellen\nwohnen.wahlfreiheit")] {
+    for gate in
+        [("fail-under", "100"), ("fail-under-field", "wohnen=50\nmobilitaet=100"), ("fail-on", "mobilitaet.haltestellen\nwohnen.wahlfreiheit")]
+    {
         let checkout = Checkout::new();
         let run = act(&checkout, &[("plans", "plaene"), ("sarif", "out.sarif"), gate]);
         assert_eq!(run.code, 1, "{gate:?}: {}", run.err);
@@ -206,7 +207,7 @@ fn the_action_builds_the_program_where_there_is_none() {
     checkout.write("step.sh", text(&yaml("action.yml")["runs"]["steps"][0]["run"]));
     let temp = checkout.path("temp dir");
     let mut command = Command::new("bash");
-    command.args(["--noprofile", "--norc", "-eo", "pipefail", "step.sh"]).current_dir(checkout.0.path());
+    command.args(["--noprofile", "--norc", "-eo", "pipefail", "step.sh"]).current_dir(checkout.0.name());
     command.env("PATH", format!("{}:/usr/bin:/bin", checkout.path("bin").display()));
     command.env("GITHUB_PATH", checkout.path("path")).env("RUNNER_TEMP", &temp).env("GITHUB_ACTION_PATH", root());
     let run: Run = command.output().unwrap().into();

@@ -63,7 +63,8 @@ fn the_manual_has_a_page_for_every_command() {
     let page = |name: &str| fs::read_to_string(target.join(name)).unwrap();
     assert_eq!(page("crpd-check.1"), run(&["man"]).out);
     let help = run(&["--help"]).out;
-    let commands: Vec<&str> = help.lines().filter_map(|l| l.strip_prefix("  ")?.split(' ').next()).filter(|w| !w.is_empty() && !w.starts_with('-')).collect();
+    let commands: Vec<&str> =
+        help.lines().filter_map(|l| l.strip_prefix("  ")?.split(' ').next()).filter(|w| !w.is_empty() && !w.starts_with('-')).collect();
     assert!(commands.contains(&"audit") && commands.contains(&"man"), "{commands:?}");
     for command in commands {
         assert!(page(&format!("crpd-check-{command}.1")).contains(&format!("crpd\\-check {command}")), "{command}");
