@@ -31,6 +31,7 @@ pub mod score;
 pub mod alert;
 pub mod waiver;
 pub mod audit;
+pub mod due;
 pub mod baseline;
 pub mod gate;
 pub mod survey;

@@ -13,6 +13,7 @@ use unic_langid::LanguageIdentifier;
 
 const GERMAN: &[&str] = &[
     include_str!("messages/de/commands.ftl"),
+    include_str!("messages/de/due.ftl"),
     include_str!("messages/de/files.ftl"),
     include_str!("messages/de/machine.ftl"),
     include_str!("messages/de/html.ftl"),
@@ -22,6 +23,7 @@ const GERMAN: &[&str] = &[
 ];
 const ENGLISH: &[&str] = &[
     include_str!("messages/en/commands.ftl"),
+    include_str!("messages/en/due.ftl"),
     include_str!("messages/en/files.ftl"),
     include_str!("messages/en/machine.ftl"),
     include_str!("messages/en/html.ftl"),

@@ -40,6 +40,7 @@ pub enum Task {
     Measures(Measures),
     Explain(Explain),
     Survey(Survey),
+    Due(Due),
     Evaluate(Evaluate),
     Checklist {
         #[command(subcommand)]
@@ -162,6 +163,20 @@ pub struct Evaluate {
     pub target: Target,
 }
 
+#[derive(Debug, Args)]
+pub struct Due {
+    #[arg(value_name = "PLAN")]
+    pub plan: String,
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<DueFormat>,
+    #[command(flatten)]
+    pub target: Target,
+    #[arg(long)]
+    pub fail_overdue: bool,
+}
+
 /// What a checklist is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Baseline {
@@ -269,6 +284,36 @@ impl ValueEnum for SurveyFormat {
             Self::Report(format) => format.to_possible_value(),
             Self::Csv => Some(PossibleValue::new("csv")),
             Self::Datapackage => Some(PossibleValue::new("datapackage")),
+        }
+    }
+}
+
+/// The formats of what is due: those of every report, a table, and dates for a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DueFormat {
+    Report(Format),
+    Csv,
+    Ics,
+}
+
+impl ValueEnum for DueFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Report(Format::Table),
+            Self::Report(Format::Plain),
+            Self::Report(Format::Markdown),
+            Self::Report(Format::Html),
+            Self::Report(Format::Json),
+            Self::Csv,
+            Self::Ics,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Report(format) => format.to_possible_value(),
+            Self::Csv => Some(PossibleValue::new("csv")),
+            Self::Ics => Some(PossibleValue::new("ics")),
         }
     }
 }

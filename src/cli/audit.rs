@@ -104,12 +104,7 @@ impl Asked {
         let waivers = chosen("waivers").one().map(|path| read_waivers(&path, setting)).transpose()?;
         let baseline = chosen("baseline").one().map(|path| read_baseline(&path, &checklist, setting)).transpose()?;
         let gates = settings::gates(&task.choices, &checklist, &known, setting)?;
-        let today = match &task.today {
-            Some(written) => {
-                written.parse().map_err(|()| wrong(&message!("problem-waiver-until", written = written), &message!("today-help"), setting))?
-            }
-            None => super::today(),
-        };
+        let today = super::day(task.today.as_deref(), setting)?;
         Ok(Self { checklist, checklist_sha256, known, waivers, baseline, gates, today })
     }
 }

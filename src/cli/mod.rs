@@ -3,6 +3,7 @@
 pub mod arguments;
 mod audit;
 mod checklist;
+mod due;
 mod evaluate;
 mod explain;
 mod gates;
@@ -120,6 +121,7 @@ fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
         Task::Measures(task) => measures::measures(task, setting),
         Task::Explain(task) => explain::explain(task, setting),
         Task::Evaluate(task) => evaluate::evaluate(task, setting),
+        Task::Due(task) => due::due(task, setting),
         Task::Survey(task) => survey::survey(task, setting),
         Task::Checklist { task } => checklist::checklist(task, setting),
         Task::Config { task: ConfigTask::Show(choices) } => settings::show(choices, setting),
@@ -227,6 +229,12 @@ fn locale() -> Lang {
     let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env::var(name).ok().filter(|v| !v.is_empty())).unwrap_or_default();
     let says_nothing = named.is_empty() || named == "POSIX" || named == "C" || named.starts_with("C.");
     if says_nothing || named.to_lowercase().starts_with("de") { Lang::De } else { Lang::En }
+}
+
+/// The day that was written, or the one on the clock of this machine.
+fn day(written: Option<&str>, setting: &Setting) -> Result<Date> {
+    let Some(written) = written else { return Ok(today()) };
+    written.parse().map_err(|()| wrong(&message!("problem-waiver-until", written = written), &message!("today-help"), setting))
 }
 
 /// The day on the clock of this machine. Reports never show it unless waivers were looked at on it.

@@ -9,6 +9,7 @@ mod audit;
 pub mod checklist;
 mod csv;
 pub mod datapackage;
+pub mod due;
 pub mod evaluation;
 pub mod explain;
 pub mod github;

@@ -9,6 +9,7 @@
 //! - `settings`: the settings file, the environment and the flags, and which of them holds.
 //! - `ci_files`: the action, the GitLab job and the pre-commit hook, run as build servers run them.
 //! - `generate`: completions and manual pages.
+//! - `due`: what is overdue on a day, as a list, a table and a calendar.
 //! - `examples`: each plan in `examples/` has its current report. `UPDATE_EXAMPLES=1 cargo test` rewrites them.
 //! - `readme`: the commands in the README files run and print what is shown there.
 //! - `survey`: many plans at once, made by `invented`.
@@ -22,6 +23,7 @@ mod checklists;
 mod ci_files;
 mod command_line;
 mod docs;
+mod due;
 mod examples;
 mod gates;
 mod generate;
