@@ -293,6 +293,8 @@ pub struct Document {
 pub fn parse(source: &Source) -> Document {
     let masked = mask(&source.text);
     let text = masked.as_deref().unwrap_or(&source.text);
+    let ruled = mask_later_rules(text);
+    let text = ruled.as_deref().unwrap_or(text);
     let mut reader = Reader::new(text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -344,6 +346,35 @@ fn mask(text: &str) -> Option<String> {
         }
     }
     out.push_str(text.get(start..).unwrap_or(""));
+    Some(out)
+}
+
+/// Draws the rules behind the front matter with other characters of the same length.
+///
+/// The parser takes the text between two rules for front matter wherever they stand, and it would be lost for the plan.
+fn mask_later_rules(text: &str) -> Option<String> {
+    const RULE: &str = "---";
+    if !text.contains("\n---") {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len());
+    let (mut begun, mut front, mut blank) = (false, false, true);
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_end();
+        let is_rule = content == RULE;
+        if front {
+            front = !(is_rule || content == "...");
+        } else if is_rule && !begun {
+            front = true;
+        } else if is_rule && blank {
+            out.push_str("***");
+            out.push_str(&line[RULE.len()..]);
+            continue;
+        }
+        out.push_str(line);
+        begun |= !content.is_empty();
+        blank = content.is_empty();
+    }
     Some(out)
 }
 
@@ -2991,6 +3022,16 @@ mod tests {
         let broken = read("---\ntitel: \"Plan\n: : [\n---\n\nText.\n");
         assert_eq!(broken.notices[0].kind, NoticeKind::FrontMatter);
         assert_eq!(broken.blocks[0].text.string, "Text.");
+    }
+
+    #[test]
+    fn text_between_two_rules_belongs_to_the_plan() {
+        for front in ["", "---\nkommune: Musterau\n---\n\n"] {
+            let document = read(&format!("{front}# Plan\n\nVorwort.\n\n---\nort: Zweitort\nRampe am Rathaus.\n---\n\n---\n\nEnde.\n"));
+            let words: Vec<&str> = document.blocks.iter().map(|b| b.text.string.as_str()).collect();
+            assert!(words.iter().any(|w| w.contains("Rampe am Rathaus.")) && words.last() == Some(&"Ende."), "{words:?}");
+            assert_eq!(document.metadata.len(), usize::from(!front.is_empty()), "{:?}", document.metadata);
+        }
     }
 
     #[test]
