@@ -117,6 +117,7 @@ struct RawLanguage {
     short_words: Vec<String>,
     preposition: String,
     preposition_followers: Vec<String>,
+    negated_way: Vec<String>,
 }
 
 /// The words of one language, compiled.
@@ -130,6 +131,8 @@ pub struct Language {
     short_words: FxHashSet<String>,
     preposition: String,
     preposition_followers: FxHashSet<String>,
+    /// Words that begin the way in which something is done or not done.
+    negated_way: FxHashSet<String>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -248,6 +251,7 @@ impl Language {
             short_words: raw.short_words.into_iter().collect(),
             preposition: raw.preposition,
             preposition_followers: raw.preposition_followers.into_iter().collect(),
+            negated_way: raw.negated_way.into_iter().collect(),
         }
     }
 
@@ -929,6 +933,11 @@ impl View<'_> {
         }
         // "nicht": denies the verb that ends the clause, or the firm word right behind it.
         let end = (i + 1..self.range.end).find(|&k| self.token(k).after_break).unwrap_or(self.range.end);
+        // "nicht in Leichter Sprache verfasst": what is denied is the way in which the verb at the end is done.
+        let way = i + 1 < end && self.language.negated_way.contains(self.folded(i + 1));
+        if way && (self.is_participle(end - 1) || self.is_infinitive(end - 1)) {
+            return true;
+        }
         (i + 1..end.min(i + 4)).any(|k| {
             self.is_participle(k)
                 || self.is_infinitive(k)
@@ -2001,6 +2010,9 @@ mod tests {
             &[
                 "In der Stadt leben 3.400 Menschen mit Schwerbehinderung.",
                 "Viele Haltestellen sind nicht barrierefrei.",
+                "Die Formulare der Stadt sind nicht in Leichter Sprache verfasst.",
+                "Die neuen Bahnsteige wurden nicht mit einem Leitsystem ausgestattet.",
+                "Die Förderung der Beratungsstelle läuft Ende 2027 aus.",
                 "Es gibt zwei barrierefreie Bushaltestellen.",
                 "Der Verband fordert mehr barrierefreie Wohnungen.",
                 "Artikel 9 verpflichtet die Vertragsstaaten, Barrieren zu beseitigen.",
@@ -2020,6 +2032,7 @@ mod tests {
         all(
             Commitment::Done,
             &[
+                "Die Beratung wurde nicht nur im Rathaus, sondern auch in den Ortsteilen eingerichtet.",
                 "Im Jahr 2024 wurden zwölf Haltestellen umgebaut.",
                 "Die Stadt hat eine Behindertenbeauftragte eingestellt.",
                 "Der Aufzug ist eingebaut.",
