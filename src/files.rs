@@ -246,7 +246,7 @@ fn walk(folder: &Path, ends: &[&str], found: &mut Vec<Input>, unreadable: &mut V
             Ok(entry) => {
                 let path = entry.path();
                 let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
-                if ends.iter().any(|e| name.ends_with(e)) && path.is_file() {
+                if ends.iter().any(|e| name.ends_with(e)) && !is_about_the_folder(&name) && path.is_file() {
                     found.push(Input { shown: shown(path, folder.parent()), path: path.to_string_lossy().into_owned() });
                 }
             }
@@ -257,6 +257,12 @@ fn walk(folder: &Path, ends: &[&str], found: &mut Vec<Input>, unreadable: &mut V
             }
         }
     }
+}
+
+/// Files that say something about a repository and are no plans; whoever names one of them gets it read all the same.
+fn is_about_the_folder(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    matches!(stem, "readme" | "license" | "licence" | "lizenz" | "contributing" | "changelog" | "code_of_conduct" | "security")
 }
 
 /// The name of a file in reports; of absolute paths only what stands below `base` or the current folder.
@@ -438,9 +444,18 @@ mod tests {
     #[test]
     fn a_folder_gives_its_plans_sorted_and_without_hidden_ones() {
         let folder = tempfile::tempdir().unwrap();
-        for (name, text) in
-            [("b.md", ""), ("a.MARKDOWN", ""), ("c.txt", ""), (".git/d.md", ""), (".gitignore", "alt\n"), ("alt/e.md", ""), ("tief/f.md", "")]
-        {
+        for (name, text) in [
+            ("b.md", ""),
+            ("a.MARKDOWN", ""),
+            ("c.txt", ""),
+            (".git/d.md", ""),
+            (".gitignore", "alt\n"),
+            ("alt/e.md", ""),
+            ("tief/f.md", ""),
+            ("README.md", ""),
+            ("tief/Readme.de.md", ""),
+            ("readme-plan.md", ""),
+        ] {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
@@ -449,7 +464,7 @@ mod tests {
         let (found, unreadable) = plans(&[name.clone(), name], "-");
         let base = folder.path().file_name().unwrap().to_string_lossy().into_owned();
         let shown: Vec<&str> = found.iter().map(|i| i.shown.strip_prefix(&base).unwrap()).collect();
-        assert_eq!(shown, ["/a.MARKDOWN", "/b.md", "/tief/f.md"]);
+        assert_eq!(shown, ["/a.MARKDOWN", "/b.md", "/readme-plan.md", "/tief/f.md"]);
         assert!(unreadable.is_empty());
     }
 }
