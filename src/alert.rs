@@ -54,6 +54,11 @@ pub fn plan_key(source: &Source, plan: &Plan) -> String {
     }
 }
 
+/// Is this the plan that somebody names, by its path or by its municipality key?
+pub fn is_plan(named: &str, source: &Source, plan: &Plan) -> bool {
+    named == source.name || plan_key(source, plan).strip_prefix(named).is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// All gaps and contrary passages of a plan, in checklist order.
 pub fn alerts(checklist: &Checklist, source: &Source, plan: &Plan, assessment: &Assessment) -> Vec<Alert> {
     let key = plan_key(source, plan);
@@ -83,7 +88,7 @@ pub fn alerts(checklist: &Checklist, source: &Source, plan: &Plan, assessment: &
 }
 
 /// Only what a reader would call the same words: letters and digits, without case.
-fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

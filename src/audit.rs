@@ -8,6 +8,7 @@ use crate::attribute::Date;
 use crate::checklist::Checklist;
 use crate::damage::{self, Damage};
 use crate::document;
+use crate::judgment::{Judgments, Ruling, rulings};
 use crate::measure::{GradedPlan, grade};
 use crate::plan::{self, Plan};
 use crate::score::{Scores, score, score_without};
@@ -42,8 +43,22 @@ pub struct PlanAudit {
     pub graded: GradedPlan,
     pub assessment: Assessment,
     pub scores: Scores,
+    /// What the judgments of people changed, if there are any.
+    pub judged: Option<Judged>,
     /// What waivers change, if there are any.
     pub waived: Option<Waived>,
+}
+
+/// What judgments changed in one plan; the levels and scores of the audit already follow them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Judged {
+    pub judgments: Judgments,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    pub sha256: String,
+    /// By criterion that was judged.
+    pub rulings: BTreeMap<usize, Ruling>,
+    /// The scores by the text alone.
+    pub scores_by_text: Scores,
 }
 
 /// What waivers change for one plan.
@@ -76,7 +91,7 @@ impl ReadPlan {
         let Self { source, sha256, damage, plan, graded, .. } = self;
         let assessment = assess(&plan, &graded, checklist);
         let scores = score(checklist, &assessment);
-        PlanAudit { source, sha256, damage, plan, graded, assessment, scores, waived: None }
+        PlanAudit { source, sha256, damage, plan, graded, assessment, scores, judged: None, waived: None }
     }
 }
 
@@ -84,6 +99,16 @@ impl PlanAudit {
     /// The gaps and contrary passages, in checklist order.
     pub fn alerts(&self, checklist: &Checklist) -> Vec<Alert> {
         alert::alerts(checklist, &self.source, &self.plan, &self.assessment)
+    }
+
+    /// Lets the verdicts of people go before what the search in the text found. The evidence stays as it is.
+    pub fn judge(&mut self, judgments: Judgments, sha256: String, checklist: &Checklist) {
+        let rulings = rulings(&judgments, checklist, &self.source, &self.assessment);
+        for (&criterion, ruling) in &rulings {
+            self.assessment.findings[criterion].level = ruling.level;
+        }
+        let scores_by_text = std::mem::replace(&mut self.scores, score(checklist, &self.assessment));
+        self.judged = Some(Judged { judgments, sha256, rulings, scores_by_text });
     }
 
     /// Sets aside what these waivers waive on this day.
@@ -96,6 +121,11 @@ impl PlanAudit {
     /// The scores that count for a gate: after waivers.
     pub fn counting_scores(&self) -> &Scores {
         self.waived.as_ref().map_or(&self.scores, |w| &w.scores)
+    }
+
+    /// What follows from the judgments on a criterion, if it was judged.
+    pub fn ruling(&self, criterion: usize) -> Option<&Ruling> {
+        self.judged.as_ref()?.rulings.get(&criterion)
     }
 
     /// Was this criterion set aside?

@@ -125,6 +125,26 @@ pub fn exists(path: &str) -> bool {
 
 /// Reads a file, or standard input for `-`.
 pub fn read(path: &str, shown: &str) -> Result<Loaded, Unreadable> {
+    let bytes = bytes(path)?;
+    let sha256 = sha256(&bytes);
+    let text = decode(bytes).map_err(|reason| Unreadable::new(path, reason))?;
+    Ok(Loaded { source: Source::new(shown, text), sha256 })
+}
+
+/// Reads a table that a spreadsheet wrote, and whether it is in the old encoding of Windows, in which a German Excel
+/// saves "CSV" where nobody asks for UTF-8.
+pub fn read_table(path: &str, shown: &str) -> Result<(Loaded, bool), Unreadable> {
+    let bytes = bytes(path)?;
+    let sha256 = sha256(&bytes);
+    let (text, is_old) = match decode(bytes.clone()) {
+        Ok(text) => (text, false),
+        Err(Reason::NotUtf8 { .. }) => (encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned(), true),
+        Err(reason) => return Err(Unreadable::new(path, reason)),
+    };
+    Ok((Loaded { source: Source::new(shown, text), sha256 }, is_old))
+}
+
+fn bytes(path: &str) -> Result<Vec<u8>, Unreadable> {
     let bytes = if path == STDIN {
         let mut bytes = Vec::new();
         io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| Unreadable::io(path, e))?;
@@ -145,9 +165,7 @@ pub fn read(path: &str, shown: &str) -> Result<Loaded, Unreadable> {
     if bytes.len() as u64 > LARGEST {
         return Err(Unreadable::new(path, Reason::TooLarge(bytes.len() as u64)));
     }
-    let sha256 = sha256(&bytes);
-    let text = decode(bytes).map_err(|reason| Unreadable::new(path, reason))?;
-    Ok(Loaded { source: Source::new(shown, text), sha256 })
+    Ok(bytes)
 }
 
 /// The text of a file: UTF-8, or UTF-16 with a byte order mark or with its typical zeros.

@@ -3,7 +3,7 @@
 //! A waived criterion stays in the report and is not fulfilled. It only leaves the second score, "after waivers",
 //! and that is the one a gate looks at.
 
-use crate::alert::{Alert, plan_key};
+use crate::alert::{Alert, is_plan};
 use crate::attribute::Date;
 use crate::checklist::Checklist;
 use crate::message::message;
@@ -95,7 +95,7 @@ pub fn parse(source: &Source) -> Result<Vec<Waiver>, Vec<Problem>> {
         for (name, text) in [("id", &raw.id), ("reason", &raw.reason), ("who", &raw.who)] {
             if text.value.trim().is_empty() {
                 let message = message!("problem-empty", name = name);
-                problems.push(Problem::new(yaml::span(source, text), message).with_help(message!("problem-waiver-empty-help", name = name)));
+                problems.push(Problem::new(yaml::span(source, text), message).with_help(message!("problem-empty-value-help", name = name)));
             }
         }
         let plan = raw.plan.map(|p| p.value);
@@ -107,7 +107,7 @@ pub fn parse(source: &Source) -> Result<Vec<Waiver>, Vec<Problem>> {
         match raw.until.value.parse() {
             Ok(until) => waivers.push(Waiver { id: raw.id.value, plan, reason: raw.reason.value, who: raw.who.value, until, span }),
             Err(()) => {
-                let message = message!("problem-waiver-until", written = &raw.until.value);
+                let message = message!("problem-day", written = &raw.until.value);
                 problems.push(Problem::new(yaml::span(source, &raw.until), message).with_help(message!("problem-waiver-until-help")));
             }
         }
@@ -138,9 +138,7 @@ pub fn standings(waivers: Vec<Waiver>, known: &[String], checklist: &Checklist, 
 
 impl Waiver {
     fn names(&self, source: &Source, plan: &Plan) -> bool {
-        self.plan
-            .as_ref()
-            .is_none_or(|named| *named == source.name || plan_key(source, plan).strip_prefix(named.as_str()).is_some_and(|r| r.starts_with('/')))
+        self.plan.as_ref().is_none_or(|named| is_plan(named, source, plan))
     }
 }
 
@@ -179,8 +177,8 @@ mod tests {
             let without = FILE.replace(&format!("{line}\n"), if key == "id" { "  - plan: a.md\n" } else { "" });
             assert_eq!(problems(&without).first().map(|p| p.1), Some("problem-no-key"), "{key}");
         }
-        assert_eq!(problems(&FILE.replace("2026-12-31", "31.12.2026")), [(6, "problem-waiver-until")]);
-        assert_eq!(problems(&FILE.replace("2026-12-31", "2026-02-30")), [(6, "problem-waiver-until")]);
+        assert_eq!(problems(&FILE.replace("2026-12-31", "31.12.2026")), [(6, "problem-day")]);
+        assert_eq!(problems(&FILE.replace("2026-12-31", "2026-02-30")), [(6, "problem-day")]);
         assert_eq!(problems(&FILE.replace("Beirat", "\" \"")), [(5, "problem-empty")]);
         assert_eq!(problems(&FILE.replace("reason", "grund")).first().map(|p| p.1), Some("problem-key"));
         assert_eq!(problems(&FILE.replace("waivers/1", "waivers/2")), [(1, "problem-schema")]);

@@ -15,6 +15,7 @@ const GERMAN: &[&str] = &[
     include_str!("messages/de/commands.ftl"),
     include_str!("messages/de/due.ftl"),
     include_str!("messages/de/files.ftl"),
+    include_str!("messages/de/judgments.ftl"),
     include_str!("messages/de/machine.ftl"),
     include_str!("messages/de/html.ftl"),
     include_str!("messages/de/problems.ftl"),
@@ -25,6 +26,7 @@ const ENGLISH: &[&str] = &[
     include_str!("messages/en/commands.ftl"),
     include_str!("messages/en/due.ftl"),
     include_str!("messages/en/files.ftl"),
+    include_str!("messages/en/judgments.ftl"),
     include_str!("messages/en/machine.ftl"),
     include_str!("messages/en/html.ftl"),
     include_str!("messages/en/problems.ftl"),
@@ -263,6 +265,12 @@ mod tests {
             "help-",
             "value-",
             "waiver-",
+            "verdict-",
+            "outcome-",
+            "no-alpha-",
+            "agreement-width-",
+            "sheet-words-",
+            "sheet-answer-",
         ];
         for key in keys(GERMAN).keys() {
             let used = code.contains(&format!("\"{key}\"")) || made_of_names.iter().any(|p| key.starts_with(p));

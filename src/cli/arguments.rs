@@ -41,6 +41,11 @@ pub enum Task {
     Explain(Explain),
     Survey(Survey),
     Due(Due),
+    Worksheet(Worksheet),
+    Judge {
+        #[command(subcommand)]
+        task: JudgeTask,
+    },
     Evaluate(Evaluate),
     Checklist {
         #[command(subcommand)]
@@ -111,6 +116,8 @@ pub struct Audit {
     pub plans: Vec<String>,
     #[command(flatten)]
     pub choices: Choices,
+    #[arg(long, value_name = "FILE")]
+    pub judgments: Vec<String>,
     #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<Format>,
     #[command(flatten)]
@@ -175,6 +182,65 @@ pub struct Due {
     pub target: Target,
     #[arg(long)]
     pub fail_overdue: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Worksheet {
+    #[arg(value_name = "PLAN")]
+    pub plan: String,
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub criteria: Vec<String>,
+    #[arg(long, conflicts_with = "criteria")]
+    pub all: bool,
+    #[arg(long, value_name = "N", default_value_t = 40, hide_default_value = true)]
+    pub minutes: u32,
+    #[arg(long, value_name = "N", default_value_t = 4, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub per_item: u32,
+    #[arg(long, value_name = "N", default_value_t = 12, hide_default_value = true)]
+    pub wrap_up: u32,
+    #[arg(long, value_name = "14|20", default_value = "14", hide_default_value = true, value_parser = ["14", "20"], hide_possible_values = true)]
+    pub font: String,
+    #[arg(long, value_name = "NAME")]
+    pub group: Option<String>,
+    #[arg(short, long, value_name = "ID")]
+    pub checklist: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = formats(&[Format::Table, Format::Plain, Format::Markdown, Format::Html, Format::Csv]), hide_possible_values = true)]
+    pub format: Option<Format>,
+    #[command(flatten)]
+    pub target: Target,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum JudgeTask {
+    Import(Import),
+    Merge {
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<String>,
+        #[command(flatten)]
+        target: Target,
+    },
+    Agreement {
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<String>,
+        #[arg(long, value_name = "FORMAT", value_parser = page_formats(), hide_possible_values = true)]
+        format: Option<Format>,
+        #[command(flatten)]
+        target: Target,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<String>,
+    #[arg(long, value_name = "PLAN", required = true)]
+    pub plan: String,
+    #[arg(long, value_name = "NAME")]
+    pub group: Option<String>,
+    #[arg(short, long, value_name = "ID")]
+    pub checklist: Option<String>,
+    #[command(flatten)]
+    pub target: Target,
 }
 
 /// What a checklist is compared with.
@@ -354,7 +420,12 @@ impl ValueEnum for Format {
 
 /// The formats of what is no audit of plans: build servers have nothing to show there.
 fn page_formats() -> impl TypedValueParser<Value = Format> {
-    let names = [Format::Table, Format::Plain, Format::Markdown, Format::Html, Format::Json].iter().filter_map(Format::to_possible_value);
+    formats(&[Format::Table, Format::Plain, Format::Markdown, Format::Html, Format::Json])
+}
+
+/// Some of the formats.
+fn formats(some: &[Format]) -> impl TypedValueParser<Value = Format> + use<> {
+    let names: Vec<PossibleValue> = some.iter().filter_map(Format::to_possible_value).collect();
     PossibleValuesParser::new(names).map(|name| Format::from_str(&name, false).unwrap_or_default())
 }
 

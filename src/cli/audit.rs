@@ -2,7 +2,7 @@
 
 use super::arguments::Audit;
 use super::settings::{self, choose};
-use super::{End, Setting, checklist, complain, deliver, format, gates, plan, refusal, refusal_text, target_is_free, wrong};
+use super::{End, Setting, checklist, complain, deliver, format, gates, judge, plan, refusal, refusal_text, target_is_free, wrong};
 use crate::alert::plan_key;
 use crate::attribute::Date;
 use crate::audit::PlanAudit;
@@ -30,15 +30,19 @@ pub(super) fn audit(task: &Audit, setting: &Setting) -> Result<End> {
     let asked = ManuallyDrop::new(asked?);
     let checklist = &asked.checklist;
     let waivers = asked.waivers.as_ref().map(|w| w.waivers.as_slice());
-    let audited = |read: Result<_, Unreadable>| {
+    let judgments = judge::on_plans(&task.judgments, &read, checklist, setting)?;
+    let audited = |(number, read): (usize, Result<_, Unreadable>)| {
         let mut plan: PlanAudit = crate::audit::ReadPlan::audit(read?, checklist);
+        if let Some((judgments, sha256)) = judgments.get(&number) {
+            plan.judge(judgments.clone(), sha256.clone(), checklist);
+        }
         if let Some(waivers) = waivers {
             plan.waive(waivers, checklist, asked.today);
         }
         Ok(plan)
     };
     let mut plans = Vec::new();
-    for result in read.into_par_iter().map(audited).collect::<Vec<_>>() {
+    for result in read.into_par_iter().enumerate().map(audited).collect::<Vec<_>>() {
         match result {
             Ok(plan) => plans.push(plan),
             Err(error) => unreadable.push(error),

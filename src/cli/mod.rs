@@ -8,10 +8,12 @@ mod evaluate;
 mod explain;
 mod gates;
 mod generate;
+mod judge;
 mod measures;
 mod plan;
 mod settings;
 mod survey;
+mod worksheet;
 
 use crate::attribute::Date;
 use crate::files::{self, Unreadable};
@@ -122,6 +124,8 @@ fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
         Task::Explain(task) => explain::explain(task, setting),
         Task::Evaluate(task) => evaluate::evaluate(task, setting),
         Task::Due(task) => due::due(task, setting),
+        Task::Worksheet(task) => worksheet::worksheet(task, setting),
+        Task::Judge { task } => judge::judge(task, setting),
         Task::Survey(task) => survey::survey(task, setting),
         Task::Checklist { task } => checklist::checklist(task, setting),
         Task::Config { task: ConfigTask::Show(choices) } => settings::show(choices, setting),
@@ -234,7 +238,7 @@ fn locale() -> Lang {
 /// The day that was written, or the one on the clock of this machine.
 fn day(written: Option<&str>, setting: &Setting) -> Result<Date> {
     let Some(written) = written else { return Ok(today()) };
-    written.parse().map_err(|()| wrong(&message!("problem-waiver-until", written = written), &message!("today-help"), setting))
+    written.parse().map_err(|()| wrong(&message!("problem-day", written = written), &message!("today-help"), setting))
 }
 
 /// The day on the clock of this machine. Reports never show it unless waivers were looked at on it.

@@ -3,7 +3,7 @@
 //! SARIF, GitLab, JUnit and GitHub all tell these annotations; a format only writes them down.
 
 use super::quotation::{clean, quotation};
-use super::{PlanAudit, Report, audit};
+use super::{PlanAudit, Report, audit, judgment};
 use crate::alert::{Alert, AlertKind};
 use crate::checklist::{Checklist, Competence, Criterion, Level};
 use crate::plan::Layout;
@@ -128,6 +128,7 @@ fn message(checklist: &Checklist, plan: &PlanAudit, alert: &Alert, words: &Words
     }
     let level = words.level(alert.level);
     let mut sentences = vec![say!(words, "annotation-level", question = criterion.question.get(words.lang), level = level)];
+    sentences.extend(plan.ruling(alert.criterion).map(|ruling| judgment::sentence(ruling, words)));
     sentences.push(match (finding.share, quote) {
         (Some((have, of)), _) => say!(words, "annotation-share", have = have, of = of),
         (None, Some(quote)) => say!(words, "annotation-nearest", quote = quote),

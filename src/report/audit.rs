@@ -2,7 +2,7 @@
 
 use super::page::{Line, Page, Row, Table};
 use super::quotation::{quotation, shown_path};
-use super::{Remark, Report, measure_id};
+use super::{Remark, Report, judgment, measure_id};
 use crate::alert::AlertKind;
 use crate::assessment::Finding;
 use crate::audit::PlanAudit;
@@ -131,6 +131,24 @@ pub(super) fn ask(criterion: &Criterion, words: &Words) -> String {
     }
 }
 
+/// Which text of the municipality this is, and where it is told in sign language.
+pub(super) fn edition(plan: &PlanAudit, words: &Words) -> Vec<Line> {
+    let metadata = &plan.plan.metadata;
+    let told = |label: String, keys: &[&str]| stated(metadata, keys).map(|value| Line::words(label, value, plan.graded.lang));
+    let mut lines: Vec<Line> = [
+        told(say!(words, "edition"), &["fassung", "edition", "version"]),
+        told(say!(words, "adopted"), &["beschlossen_am", "adopted_on"]),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if let Some(address) = stated(metadata, &["dgs_url"]) {
+        let label = say!(words, "sign-language");
+        lines.push(if is_safe(address) { Line::link(label, address) } else { Line::fact(label, address) });
+    }
+    lines
+}
+
 /// The report on one plan.
 struct Part<'a> {
     report: &'a Report<'a>,
@@ -146,8 +164,9 @@ impl Part<'_> {
     fn write(&self, page: &mut Page) {
         let mut lines = vec![Line::text(self.result())];
         lines.extend(measured(self.report.checklist, self.words));
+        lines.extend(judgment::result(self.plan, self.words));
         lines.extend(self.after_waivers());
-        lines.extend(self.edition());
+        lines.extend(edition(self.plan, self.words));
         page.title(self.level, self.name(), lines);
         if !self.place.is_empty() {
             page.place(&self.place);
@@ -165,6 +184,7 @@ impl Part<'_> {
         if self.level == 1 {
             waivers(page, self.report, self.words, 2);
         }
+        self.judgments(page);
         self.criteria(page);
         self.unassigned(page);
         self.measures(page);
@@ -225,21 +245,18 @@ impl Part<'_> {
         page.table(table);
     }
 
-    /// Which text of the municipality this is, and where it is told in sign language.
-    fn edition(&self) -> Vec<Line> {
-        let stated = |label: String, keys: &[&str]| self.stated(keys).map(|value| Line::words(label, value, self.lang()));
-        let mut lines: Vec<Line> = [
-            stated(say!(self.words, "edition"), &["fassung", "edition", "version"]),
-            stated(say!(self.words, "adopted"), &["beschlossen_am", "adopted_on"]),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        if let Some(address) = self.stated(&["dgs_url"]) {
-            let label = say!(self.words, "sign-language");
-            lines.push(if is_safe(address) { Line::link(label, address) } else { Line::fact(label, address) });
-        }
-        lines
+    /// What each group said of a criterion.
+    fn judged(&self, index: usize) -> Vec<Line> {
+        let judged = self.plan.judged.as_ref();
+        judged.zip(self.plan.ruling(index)).map(|(judged, ruling)| judgment::told(judged, ruling, self.words)).unwrap_or_default()
+    }
+
+    /// What people judged, and what follows from it.
+    fn judgments(&self, page: &mut Page) {
+        let Some(judged) = &self.plan.judged else { return };
+        page.heading(self.level + 1, say!(self.words, "judgments"));
+        page.lines(judgment::notes(judged, self.report.checklist, self.words));
+        page.table(judgment::table(judged, self.report.checklist, self.words, |id| self.place(id)));
     }
 
     /// The language of the plan.
@@ -479,12 +496,13 @@ impl Part<'_> {
         let words = self.words;
         let (criterion, finding) = self.criterion(index);
         let mut lines = vec![
-            Line::fact(say!(words, "level"), say!(words, "level-by-search", level = words.level(finding.level))),
+            Line::fact(say!(words, "level"), judgment::level(self.plan.ruling(index), finding.level, words)),
             self.points(criterion, finding),
             self.articles_of(criterion),
             self.question(criterion),
         ];
         lines.extend(self.waived(index));
+        lines.extend(self.judged(index));
         if let Some(share) = self.share(finding) {
             lines.push(share);
         } else if finding.evidence.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::quotation::{quotation, shown_path};
 use super::spreadsheet::comma_separated;
-use super::{Format, PlanAudit, Report};
+use super::{Format, PlanAudit, Report, judgment};
 use crate::checklist::Level;
 use crate::plan::Layout;
 use crate::words::Words;
@@ -25,13 +25,15 @@ pub(super) fn render(report: &Report<'_>) -> String {
         "deadline",
         "column-contrary",
         "question",
+        "judgment",
+        "judgment-by-text",
     ];
     let rows = report.by_name().into_iter().flat_map(|plan| (0..report.checklist.criteria.len()).map(move |c| row(report, plan, words, c)));
     comma_separated(head.map(|key| words.message(key, &[])), rows)
 }
 
 /// What the best passage says of a criterion; only where it stands in the plan is told of contrary ones.
-fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize) -> [String; 14] {
+fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize) -> [String; 16] {
     let criterion = &report.checklist.criteria[index];
     let finding = &plan.assessment.findings[index];
     // A share has every measure for its evidence, and none is the best.
@@ -39,6 +41,7 @@ fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize) -> [S
     let lines = best.map(|e| plan.source.lines(e.span));
     let layout = best.and_then(|e| plan.plan.passages.get(e.passage)).map_or(Layout::Paragraph, |p| p.layout);
     let measure = best.and_then(|e| plan.graded.measures.get(e.measure?));
+    let ruling = plan.ruling(index);
     let number = |line: Option<usize>| line.map(|l| l.to_string()).unwrap_or_default();
     [
         shown_path(&plan.source.name),
@@ -55,5 +58,7 @@ fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize) -> [S
         measure.and_then(|m| m.deadline.as_ref()).map(|d| d.text.clone()).unwrap_or_default(),
         finding.contrary.iter().map(|e| plan.source.line(e.span.start).to_string()).collect::<Vec<_>>().join(" "),
         criterion.question.get(words.lang).to_owned(),
+        ruling.and_then(|r| r.verdict).map(|v| judgment::verdict(v, words)).unwrap_or_default(),
+        ruling.map(|r| words.level(r.by_text)).unwrap_or_default(),
     ]
 }

@@ -38,7 +38,7 @@ pub(super) fn render(page: &Page, words: &Words) -> String {
         let section = section.as_ref().filter(|(_, text)| *text != heading).map(|(place, _)| place.clone());
         parts.push(Part { block, place, link, heading, section });
     }
-    let document = Document { words, title, lead, parts, places: page.places.values().map(String::as_str).collect() };
+    let document = Document { words, title, lead, parts, places: page.places.values().map(String::as_str).collect(), paper: page.paper };
     // Writing to memory cannot fail.
     document.render().unwrap_or_default()
 }
@@ -52,6 +52,8 @@ struct Document<'a> {
     parts: Vec<Part<'a>>,
     /// The places that links may lead to.
     places: BTreeSet<&'a str>,
+    /// Points of the letters of a page that is meant for paper.
+    paper: Option<u8>,
 }
 
 /// A block and where it stands.
@@ -100,9 +102,17 @@ fn tag(lang: Lang) -> &'static str {
     super::json::language(lang)
 }
 
-/// Neighbouring lines of one kind: facts become a list of terms, others paragraphs or a list.
+/// Neighbouring lines of one kind: facts become a list of terms, answers a list of boxes, others paragraphs or a list.
 fn runs(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
-    lines.chunk_by(|a, b| is_fact(a) == is_fact(b))
+    lines.chunk_by(|a, b| (is_fact(a), is_tick(a), is_room(a)) == (is_fact(b), is_tick(b), is_room(b)))
+}
+
+fn is_tick(line: &Line) -> bool {
+    matches!(line, Line::Tick(_))
+}
+
+fn is_room(line: &Line) -> bool {
+    matches!(line, Line::Room { .. })
 }
 
 fn is_fact(line: &Line) -> bool {

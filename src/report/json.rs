@@ -7,9 +7,10 @@ use super::quotation::{is_invisible, shown_path};
 use super::{Report, article_numbers, measure_id};
 use crate::alert::Alert;
 use crate::assessment::{Evidence, NearMiss, Obstacle};
-use crate::audit::PlanAudit;
+use crate::audit::{Judged, PlanAudit};
 use crate::checklist::{Checklist, Competence, Criterion, Level};
 use crate::evaluation::commitment_name;
+use crate::judgment::{Ruling, Verdict};
 use crate::score::{Score, Tally};
 use crate::text::Lang;
 use crate::waiver::{Standing, Waiver};
@@ -221,6 +222,12 @@ struct PlanOut {
     language: &'static str,
     /// All criteria together.
     score: ScoreOut,
+    /// The score by the text alone, if people judged too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score_by_text: Option<ScoreOut>,
+    /// SHA-256 of the file of judgments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    judgments_sha256: Option<String>,
     /// The score as if the waived criteria were not asked; gates look at this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     score_after_waivers: Option<ScoreOut>,
@@ -378,6 +385,9 @@ struct CriterionOut {
     points: u32,
     /// Set aside by a waiver; the level stays what it is.
     waived: bool,
+    /// What people judged, if they did: `level` follows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    judged: Option<JudgedOut>,
     /// For share criteria: how many of how many measures.
     #[serde(skip_serializing_if = "Option::is_none")]
     share: Option<ShareOut>,
@@ -387,6 +397,34 @@ struct CriterionOut {
     contrary: Vec<EvidenceOut>,
     /// If there is no evidence: the passages that come nearest, nearest first.
     near_misses: Vec<NearMissOut>,
+}
+
+/// What follows from the judgments of groups on a criterion.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Judged")]
+struct JudgedOut {
+    /// The verdict that counts: yes, partly or no; null where none does and the level of the text stays.
+    verdict: Option<&'static str>,
+    /// joint, agreed, majority, disputed, unsure or outdated.
+    outcome: &'static str,
+    /// What the search in the text found.
+    level_by_text: LevelOut,
+    judgments: Vec<JudgmentOut>,
+}
+
+/// What one group said.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Judgment")]
+struct JudgmentOut {
+    group: String,
+    /// yes, partly, no or unsure.
+    verdict: &'static str,
+    /// As year-month-day.
+    date: Option<String>,
+    place: String,
+    comment: String,
+    /// The passage has changed since: it has no effect.
+    outdated: bool,
 }
 
 /// A passage that comes near to an answer and is none.
@@ -471,6 +509,8 @@ fn plan(report: &Report<'_>, plan: &PlanAudit) -> PlanOut {
         metadata: plan.plan.metadata.iter().cloned().collect(),
         language: language(plan.graded.lang),
         score: scores.total.score.into(),
+        score_by_text: plan.judged.as_ref().map(|j| j.scores_by_text.total.score.into()),
+        judgments_sha256: plan.judged.as_ref().map(|j| j.sha256.clone()),
         score_after_waivers: plan.waived.as_ref().map(|w| w.scores.total.score.into()),
         criteria_count: scores.total.criteria,
         covered: scores.total.covered,
@@ -575,10 +615,31 @@ fn criterion(report: &Report<'_>, plan: &PlanAudit, index: usize) -> CriterionOu
         level: finding.level.into(),
         points: finding.level.points() * criterion.weight,
         waived: plan.is_waived(index),
+        judged: plan.judged.as_ref().zip(plan.ruling(index)).map(|(judged, ruling)| judged_out(judged, ruling)),
         share: finding.share.map(|(have, of)| ShareOut { have, of }),
         evidence: finding.evidence.iter().map(|e| evidence(plan, e)).collect(),
         contrary: finding.contrary.iter().map(|e| evidence(plan, e)).collect(),
         near_misses: finding.near.iter().map(|n| near_miss(plan, n)).collect(),
+    }
+}
+
+fn judged_out(judged: &Judged, ruling: &Ruling) -> JudgedOut {
+    let one = |&index: &usize| {
+        let judgment = judged.judgments.list.get(index)?;
+        Some(JudgmentOut {
+            group: judgment.group.clone(),
+            verdict: judgment.verdict.name(),
+            date: judgment.date.map(|day| day.to_string()),
+            place: judgment.place.clone(),
+            comment: judgment.comment.clone(),
+            outdated: ruling.outdated.contains(&index),
+        })
+    };
+    JudgedOut {
+        verdict: ruling.verdict.map(Verdict::name),
+        outcome: ruling.outcome.name(),
+        level_by_text: ruling.by_text.into(),
+        judgments: ruling.judgments.iter().filter_map(one).collect(),
     }
 }
 

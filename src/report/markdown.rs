@@ -36,6 +36,9 @@ fn line(line: &Line) -> String {
     match line {
         Line::Text(text) => escape(text),
         Line::Fact { label, value, .. } | Line::Link { label, address: value } => format!("**{}:** {}", escape(label), escape(value)),
+        // A box to tick where lists have tasks; the line stands in a list.
+        Line::Tick(text) => format!("[ ] {}", escape(text)),
+        Line::Room { label, value, .. } => format!("**{}:** {}", escape(label), escape(value)).trim_end().to_owned(),
         Line::Command { before, command } => format!("{} {}", escape(before), code(command)),
     }
 }

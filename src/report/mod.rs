@@ -4,6 +4,7 @@
 //! out. The formats for build servers share one `annotation::Annotation`. What machines read has its own structs,
 //! so that the code can change and the schema stay.
 
+pub mod agreement;
 mod annotation;
 mod audit;
 pub mod checklist;
@@ -15,6 +16,7 @@ pub mod explain;
 pub mod github;
 mod gitlab;
 mod html;
+mod judgment;
 pub mod json;
 mod junit;
 mod markdown;
@@ -28,6 +30,7 @@ mod sarif;
 mod spreadsheet;
 pub mod survey;
 mod terminal;
+pub mod worksheet;
 
 use crate::alert::{Alert, plan_key};
 use crate::attribute::Date;
@@ -270,7 +273,13 @@ fn show_command(checklist: Option<&Checklist>) -> String {
 }
 
 /// A command for a file, with quotation marks around names that need them.
-fn command(name: &str, path: &str) -> String {
+pub(crate) fn command(name: &str, path: &str) -> String {
+    format!("crpd-check {name} {}", typed(path))
+}
+
+/// The name of a file as it is typed.
+pub(crate) fn typed(path: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '\\' | '-' | '_');
-    if path.chars().all(plain) { format!("crpd-check {name} {path}") } else { format!("crpd-check {name} \"{path}\"") }
+    let path = clean(path);
+    if path.chars().all(plain) { path } else { format!("\"{path}\"") }
 }

@@ -15,6 +15,8 @@ pub(super) struct Page {
     pub places: BTreeMap<usize, String>,
     /// The blocks whose name leads to a place.
     pub links: BTreeMap<usize, String>,
+    /// Meant for paper, with letters of so many points.
+    pub paper: Option<u8>,
 }
 
 #[derive(Debug)]
@@ -52,6 +54,14 @@ pub(super) enum Line {
     Link {
         label: String,
         address: String,
+    },
+    /// An answer that people may choose, with a box to tick.
+    Tick(String),
+    /// Room for people to write, so many lines; what is known already stands there.
+    Room {
+        label: String,
+        value: String,
+        lines: u8,
     },
     /// Words and a command that can be typed as it stands.
     Command {
@@ -130,10 +140,21 @@ impl Line {
         Self::Command { before: clean(before.as_ref()), command: clean(command.as_ref()) }
     }
 
+    pub(super) fn tick(text: impl AsRef<str>) -> Self {
+        Self::Tick(clean(text.as_ref()))
+    }
+
+    pub(super) fn room(label: impl AsRef<str>, value: impl AsRef<str>, lines: u8) -> Self {
+        Self::Room { label: clean(label.as_ref()), value: clean(value.as_ref()), lines }
+    }
+
     /// The whole line as one text.
     pub(super) fn whole(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Tick(text) => format!("[ ] {text}"),
+            Self::Room { label, value, .. } if value.is_empty() => format!("{label}:"),
+            Self::Room { label, value, .. } => format!("{label}: {value}"),
             Self::Fact { label, value, .. } | Self::Link { label, address: value } => format!("{label}: {value}"),
             Self::Command { before, command } => format!("{before} {command}"),
         }

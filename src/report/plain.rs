@@ -33,7 +33,7 @@ pub(super) fn blocks(block: &Block, words: &Words) -> Vec<Vec<String>> {
 fn line(line: &Line) -> String {
     match line {
         // Nothing may stick to what is typed or followed.
-        Line::Command { .. } | Line::Link { .. } => line.whole(),
+        Line::Command { .. } | Line::Link { .. } | Line::Tick(_) | Line::Room { .. } => line.whole(),
         Line::Text(_) | Line::Fact { .. } => sentence(&line.whole()),
     }
 }

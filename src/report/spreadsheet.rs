@@ -7,12 +7,21 @@ use super::quotation::clean;
 
 /// Prints a table; every cell is cleaned and defused.
 pub(super) fn comma_separated<R: IntoIterator<Item = String>>(head: R, rows: impl Iterator<Item = R>) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    separated(b',', head, rows)
+}
+
+fn separated<R: IntoIterator<Item = String>>(separator: u8, head: R, rows: impl Iterator<Item = R>) -> String {
+    let mut writer = csv::WriterBuilder::new().delimiter(separator).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in std::iter::once(head).chain(rows) {
         // Writing to memory cannot fail.
         let _ = writer.write_record(row.into_iter().map(|cell| defused(&clean(&cell))));
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// Prints a table that people fill in: with semicolons and a byte order mark, as a German Excel opens it by a double click.
+pub(super) fn to_fill_in<R: IntoIterator<Item = String>>(head: R, rows: impl Iterator<Item = R>) -> String {
+    format!("\u{feff}{}", separated(b';', head, rows))
 }
 
 /// Signs that begin a formula, also as East Asian programs write them.

@@ -104,10 +104,10 @@ gold-measure-lines = Maßnahme „{ $title }“: die Zeilen { $from } bis { $to 
 gold-measure-help = lines: [erste, letzte] ab 1; level: mentioned, intended, planned oder binding
 
 # Ausnahmen
-problem-waiver-empty-help = { $name }: etwas hinschreiben, das andere verstehen
+problem-empty-value-help = { $name }: etwas hinschreiben, das andere verstehen
 problem-waiver-double = für „{ $id }“ gibt es schon eine Ausnahme
 problem-waiver-double-help = eine der beiden streichen; die erste steht in Zeile { $line }
-problem-waiver-until = „{ $written }“ ist kein Tag
+problem-day = „{ $written }“ ist kein Tag
 problem-waiver-until-help = den letzten Tag als Jahr-Monat-Tag schreiben: until: 2026-12-31
 
 # Einstellungen

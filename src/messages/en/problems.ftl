@@ -104,10 +104,10 @@ gold-measure-lines = measure "{ $title }": the lines { $from } to { $to } are no
 gold-measure-help = lines: [first, last] counted from 1; level: mentioned, intended, planned or binding
 
 # Waivers
-problem-waiver-empty-help = { $name }: write something that others understand
+problem-empty-value-help = { $name }: write something that others understand
 problem-waiver-double = there is a waiver for "{ $id }" already
 problem-waiver-double-help = remove one of them; the first stands in line { $line }
-problem-waiver-until = "{ $written }" is not a day
+problem-day = "{ $written }" is not a day
 problem-waiver-until-help = write the last day as year-month-day: until: 2026-12-31
 
 # Settings
