@@ -11,7 +11,7 @@ use crate::message::message;
 use crate::plan::Plan;
 use crate::source::{Problem, Source, Span, sha256};
 use crate::yaml;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_yaml::Spanned;
 use std::collections::BTreeMap;
 
@@ -157,6 +157,28 @@ struct RawJudgment {
     passage: Spanned<String>,
 }
 
+#[derive(Serialize)]
+struct FileOut {
+    schema: &'static str,
+    plan: String,
+    checklist: String,
+    judgments: Vec<JudgmentOut>,
+}
+
+#[derive(Serialize)]
+struct JudgmentOut {
+    criterion: String,
+    verdict: &'static str,
+    group: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    place: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    comment: String,
+    passage: String,
+}
+
 /// Reads a file of judgments; every problem found is returned, in the order of the file.
 ///
 /// Ids are not looked up here: a judgment on a criterion that a checklist no longer has is shown and does no harm.
@@ -237,26 +259,21 @@ impl Judgments {
 
     /// Prints the file that [`parse`] reads.
     pub fn render(&self) -> String {
-        // A JSON string is a YAML string too.
-        let text = |text: &str| serde_json::to_string(text).unwrap_or_default();
-        let mut out = format!("schema: {SCHEMA}\nplan: {}\nchecklist: {}\njudgments:", text(&self.plan), text(&self.checklist));
-        if self.list.is_empty() {
-            out.push_str(" []");
-        }
-        for judgment in &self.list {
-            out.push_str(&format!("\n  - criterion: {}\n    verdict: {}", text(&judgment.criterion), text(judgment.verdict.name())));
-            out.push_str(&format!("\n    group: {}", text(&judgment.group)));
-            if let Some(date) = judgment.date {
-                out.push_str(&format!("\n    date: {}", text(&date.to_string())));
-            }
-            for (name, value) in [("place", &judgment.place), ("comment", &judgment.comment)] {
-                if !value.is_empty() {
-                    out.push_str(&format!("\n    {name}: {}", text(value)));
-                }
-            }
-            out.push_str(&format!("\n    passage: {}", text(&judgment.passage)));
-        }
-        out + "\n"
+        let one = |judgment: &Judgment| JudgmentOut {
+            criterion: judgment.criterion.clone(),
+            verdict: judgment.verdict.name(),
+            group: judgment.group.clone(),
+            date: judgment.date.map(|day| day.to_string()),
+            place: judgment.place.clone(),
+            comment: judgment.comment.clone(),
+            passage: judgment.passage.clone(),
+        };
+        yaml::write(&FileOut {
+            schema: SCHEMA,
+            plan: self.plan.clone(),
+            checklist: self.checklist.clone(),
+            judgments: self.list.iter().map(one).collect(),
+        })
     }
 
     /// Puts the judgments of several files on one plan together, criterion by criterion in the order of the checklist's ids
@@ -374,7 +391,7 @@ mod tests {
     fn mark_in(text: &str, id: &str) -> String {
         let checklist = checklist();
         let plan = ReadPlan::new(Source::new("plan.md", text), String::new()).audit(&checklist);
-        let c = checklist.criterion(id).unwrap();
+        let c = checklist.criteria.iter().position(|c| c.id == id).unwrap();
         mark(&plan.source, checklist.criteria[c].kind, &plan.assessment.findings[c])
     }
 

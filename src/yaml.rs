@@ -5,6 +5,7 @@
 use crate::message::{Message, message};
 use crate::source::{Problem, Source, Span};
 use crate::text::nearest;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_yaml::Spanned;
 
@@ -21,6 +22,12 @@ pub fn read<T: DeserializeOwned>(source: &Source, begin: &str, known: &[Expected
         },
     };
     serde_yaml::from_str_with_options(&source.text, options).map_err(|error| problem(source, &error, begin, known))
+}
+
+/// Prints a value as a file that [`read`] reads.
+pub fn write<T: Serialize>(value: &T) -> String {
+    // Structs of texts always have a YAML form.
+    serde_yaml::to_string(value).unwrap_or_default()
 }
 
 /// The place of a value in its file.

@@ -50,7 +50,7 @@ pub fn render(judgments: &Judgments, agreement: &Agreement, lang: Lang, format: 
             vec![Line::text(words.message(&format!("no-alpha-{}", reason.name()), &values))]
         }
     });
-    let next = super::command("audit", &plan) + " --judgments urteile.yaml";
+    let next = say!(words, "agreement-next", plan = super::typed(&plan));
     page.lines(vec![Line::text(result), Line::command(say!(words, "agreement-end"), next)]);
     super::lay_out(&page, &words, format, width)
 }

@@ -82,6 +82,7 @@ fn write(page: &mut Page, sheet: &Worksheet<'_>, plan: &PlanAudit, words: &Words
         let field = checklist.fields[criterion.field].title.get(words.lang);
         let mut lines = vec![
             Line::fact(say!(words, "question"), criterion.question.get(words.lang)),
+            Line::fact(say!(words, "why"), criterion.why.get(words.lang)),
             Line::fact(say!(words, "sheet-id"), &criterion.id),
             Line::fact(say!(words, "sheet-finding"), words.level(plan.assessment.findings[index].level)),
         ];
@@ -100,8 +101,7 @@ fn write(page: &mut Page, sheet: &Worksheet<'_>, plan: &PlanAudit, words: &Words
     let all = super::command("worksheet", &file) + " --all";
     let note = say!(words, "sheet-rest", count = rest);
     page.lines(vec![if rest == 0 { Line::text(note) } else { Line::command(note, all) }]);
-    let import = super::command("judge import blatt.csv --plan", &file);
-    page.lines(vec![Line::command(say!(words, "sheet-end", count = count), import)]);
+    page.lines(vec![Line::command(say!(words, "sheet-end", count = count), say!(words, "sheet-import", plan = super::typed(&file)))]);
 }
 
 /// Lines and words of the best passage; a share has every measure for its evidence, and none is the best.

@@ -88,6 +88,7 @@ sheet-end = { $count ->
     [one] Ende des Blattes mit 1 Frage. Ausgefüllte Tabellen (CSV) einlesen:
    *[other] Ende des Blattes mit { $count } Fragen. Ausgefüllte Tabellen (CSV) einlesen:
 }
+sheet-import = crpd-check judge import blatt.csv --plan { $plan }
 sheet-page = Seite
 sheet-page-of = von
 sheet-minutes-few = { $minutes } Minuten reichen für keine Frage: { $wrap } zum Schluss und { $each } je Frage.
@@ -196,4 +197,5 @@ no-alpha-few-groups = Kein Alpha: Dafür braucht es mindestens { $groups } Grupp
 no-alpha-few-items = Kein Alpha: Dafür braucht es mindestens { $items } Kriterien, die zwei Gruppen beurteilt haben; sonst wäre die Zahl Zufall.
 no-alpha-no-variation = Kein Alpha: Alle Urteile sind gleich, es gibt nichts zu vergleichen.
 no-alpha-many-groups = Kein Alpha: Es sind zu viele Gruppen für die genaue Rechnung.
+agreement-next = crpd-check audit { $plan } --judgments urteile.yaml
 agreement-end = Was gemeinsam beschlossen wird, als Gruppe „gemeinsam“ eintragen. Prüfen mit den Urteilen:

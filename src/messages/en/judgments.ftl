@@ -88,6 +88,7 @@ sheet-end = { $count ->
     [one] End of the sheet with 1 question. Read filled tables (CSV):
    *[other] End of the sheet with { $count } questions. Read filled tables (CSV):
 }
+sheet-import = crpd-check judge import sheet.csv --plan { $plan }
 sheet-page = Page
 sheet-page-of = of
 sheet-minutes-few = { $minutes } minutes are enough for no question: { $wrap } for the end and { $each } for each question.
@@ -196,4 +197,5 @@ no-alpha-few-groups = No alpha: it needs at least { $groups } groups; otherwise 
 no-alpha-few-items = No alpha: it needs at least { $items } criteria that two groups judged; otherwise the figure would be chance.
 no-alpha-no-variation = No alpha: all verdicts are the same, there is nothing to compare.
 no-alpha-many-groups = No alpha: there are too many groups for the exact arithmetic.
+agreement-next = crpd-check audit { $plan } --judgments judgments.yaml
 agreement-end = What is decided together is entered as group "joint". Audit with the judgments:
