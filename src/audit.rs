@@ -18,7 +18,7 @@ use crate::waiver::{Waiver, waived};
 use std::collections::BTreeMap;
 
 /// A plan before a checklist is put to it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ReadPlan {
     pub source: Source,
     /// SHA-256 of the file's bytes, in hexadecimal.

@@ -27,6 +27,11 @@ pub enum Level {
     Binding,
 }
 
+/// Can this be the id of a checklist or of something in it?
+pub fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_'))
+}
+
 impl Level {
     pub const ALL: [Self; 5] = [Self::Absent, Self::Mentioned, Self::Intended, Self::Planned, Self::Binding];
 
@@ -605,8 +610,7 @@ impl Builder<'_> {
     }
 
     fn check_id(&mut self, id: &Spanned<String>) {
-        let fits = !id.value.is_empty() && id.value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
-        if !fits {
+        if !is_id(&id.value) {
             self.problem(id, message!("problem-id", id = &id.value), message!("problem-id-help"));
         }
     }

@@ -25,13 +25,15 @@ pub enum Shape {
     Pairs,
     /// The name of a file, seen from the folder of the settings file.
     File,
+    /// Such names, as many as one likes.
+    Files,
 }
 
 /// Every setting with its shape; the flag is `--name`, the variable `CRPD_CHECK_NAME`.
 pub const SETTINGS: [(&str, Shape); 12] = [
     ("lang", Shape::One),
     ("plain", Shape::Switch),
-    ("checklist", Shape::File),
+    ("checklist", Shape::Files),
     ("field", Shape::Many),
     ("article", Shape::Many),
     ("waivers", Shape::File),
@@ -75,7 +77,7 @@ impl Config {
                 None => {
                     let help = match shape {
                         Shape::One | Shape::File => message!("config-one-help", name = *name),
-                        Shape::Many => message!("config-many-help", name = *name),
+                        Shape::Many | Shape::Files => message!("config-many-help", name = *name),
                         Shape::Switch => message!("config-switch-help", name = *name),
                         Shape::Pairs => message!("config-pairs-help", name = *name),
                     };
@@ -104,9 +106,9 @@ fn unknown(written: &str, span: Span) -> Problem {
 /// The values as texts, if they have the shape that the setting asks for.
 fn values(shape: Shape, value: Node) -> Option<Vec<String>> {
     match (shape, value) {
-        (Shape::One | Shape::File | Shape::Many, Node::Text(text)) => Some(vec![text]),
+        (Shape::One | Shape::File | Shape::Many | Shape::Files, Node::Text(text)) => Some(vec![text]),
         (Shape::Switch, Node::Switch(on)) => Some(vec![on.to_string()]),
-        (Shape::Many, Node::List(items)) => Some(items),
+        (Shape::Many | Shape::Files, Node::List(items)) => Some(items),
         (Shape::Pairs, Node::Pairs(pairs)) => Some(pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect()),
         _ => None,
     }

@@ -2,6 +2,7 @@
 
 use crate::checklist::Checklist;
 use crate::source::{Problem, Source};
+use crate::text::Lang;
 
 /// The checklist that is used when none is named.
 pub const DEFAULT: &str = "un-brk-kommunal";
@@ -18,6 +19,15 @@ pub struct Embedded {
 
 /// All of them, sorted by id.
 pub const ALL: &[Embedded] = &include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// The beginning of a checklist of one's own, explained line by line: its id, and the file it will stand in.
+pub fn starter(lang: Lang, id: &str, file: &str) -> String {
+    let text = match lang {
+        Lang::De => include_str!("starter/de.yaml"),
+        Lang::En => include_str!("starter/en.yaml"),
+    };
+    text.replace("{id}", id).replace("{file}", file)
+}
 
 impl Embedded {
     /// The embedded checklist with this id.

@@ -67,8 +67,8 @@ pub enum ConfigTask {
 /// What a settings file can say too, as [`crate::config::SETTINGS`] names it; it is checked where it is used.
 #[derive(Debug, Args)]
 pub struct Choices {
-    #[arg(short, long, value_name = "ID")]
-    pub checklist: Option<String>,
+    #[arg(short, long = "checklist", value_name = "ID")]
+    pub checklists: Vec<String>,
     #[arg(long = "field", value_name = "ID", value_delimiter = ',')]
     pub fields: Vec<String>,
     #[arg(long = "article", value_name = "N", value_delimiter = ',')]
@@ -95,7 +95,7 @@ impl Choices {
         let one = |value: &Option<String>| value.iter().cloned().collect();
         let switch = |on: bool| if on { vec![true.to_string()] } else { Vec::new() };
         match name {
-            "checklist" => one(&self.checklist),
+            "checklist" => self.checklists.clone(),
             "field" => self.fields.clone(),
             "article" => self.articles.clone(),
             "waivers" => one(&self.waivers),
@@ -271,6 +271,12 @@ pub enum ChecklistTask {
     Validate {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<String>,
+    },
+    New {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[command(flatten)]
+        target: Target,
     },
     Schema,
 }

@@ -5,17 +5,20 @@ use super::settings::{self, choose};
 use super::{End, Setting, checklist, complain, deliver, format, gates, judge, plan, refusal, refusal_text, target_is_free, wrong};
 use crate::alert::plan_key;
 use crate::attribute::Date;
-use crate::audit::PlanAudit;
+use crate::audit::{PlanAudit, ReadPlan};
 use crate::baseline::{Baseline, NoBaseline};
 use crate::checklist::{Checklist, article_of};
-use crate::files::{self, Unreadable};
+use crate::embedded::DEFAULT;
+use crate::files;
 use crate::gate::Gates;
+use crate::judgment::Judgments;
 use crate::message::message;
 use crate::report::{self, Report, WaiverFile, problem};
 use crate::waiver::{self, Waiver};
 use crate::words::say;
 use anyhow::{Result, anyhow};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::mem::ManuallyDrop;
 
 pub(super) fn audit(task: &Audit, setting: &Setting) -> Result<End> {
@@ -24,52 +27,40 @@ pub(super) fn audit(task: &Audit, setting: &Setting) -> Result<End> {
         files::may_write(path, task.target.force).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
     }
     let (inputs, mut unreadable) = files::plans(&task.plans, &say!(setting.report_words(), "standard-input"));
+    let names = checklists(task, setting)?;
     // Compiling the checklist and reading the plans take about as long as each other and need nothing of each other.
-    let (asked, read) = rayon::join(|| Asked::new(task, setting), || inputs.par_iter().map(plan::read).collect::<Vec<_>>());
+    let (asked, read) = rayon::join(
+        || names.par_iter().map(|name| Asked::new(name, task, setting)).collect::<Result<Vec<_>>>(),
+        || inputs.par_iter().map(plan::read).collect::<Vec<_>>(),
+    );
     // The program ends after this: giving back the memory word by word would take longer than reading a short plan.
     let asked = ManuallyDrop::new(asked?);
-    let checklist = &asked.checklist;
-    let waivers = asked.waivers.as_ref().map(|w| w.waivers.as_slice());
-    let judgments = judge::on_plans(&task.judgments, &read, checklist, setting)?;
-    let audited = |(number, read): (usize, Result<_, Unreadable>)| {
-        let mut plan: PlanAudit = crate::audit::ReadPlan::audit(read?, checklist);
-        if let Some((judgments, sha256)) = judgments.get(&number) {
-            plan.judge(judgments.clone(), sha256.clone(), checklist);
-        }
-        if let Some(waivers) = waivers {
-            plan.waive(waivers, checklist, asked.today);
-        }
-        Ok(plan)
+    let judgments = match asked.as_slice() {
+        [only] => judge::on_plans(&task.judgments, &read, &only.checklist, setting)?,
+        _ => BTreeMap::new(),
     };
     let mut plans = Vec::new();
-    for result in read.into_par_iter().enumerate().map(audited).collect::<Vec<_>>() {
+    for result in read {
         match result {
             Ok(plan) => plans.push(plan),
             Err(error) => unreadable.push(error),
         }
     }
-    let words = setting.report_words();
-    let waivers = asked.waivers.as_ref().map(|given| {
-        let used: Vec<usize> = plans.iter().filter_map(|p| p.waived.as_ref()).flat_map(|w| w.criteria.values().copied()).collect();
-        let standings = waiver::standings(given.waivers.clone(), &asked.known, checklist, &used, asked.today);
-        WaiverFile { sha256: given.sha256.clone(), today: asked.today, waivers: standings }
-    });
-    let report = ManuallyDrop::new(Report {
-        checklist,
-        checklist_sha256: asked.checklist_sha256.clone(),
-        plans,
-        unreadable: unreadable.iter().map(|u| (u.path.clone(), words.say(&u.reason()))).collect(),
-        lang: setting.report,
-        waivers,
-        baseline: asked.baseline.clone(),
-    });
-    if !report.plans.is_empty() {
-        let text = report::render(&report, format(task.format, &task.target, setting), setting.width);
+    let told: Vec<(String, String)> = unreadable.iter().map(|u| (u.path.clone(), setting.report_words().say(&u.reason()))).collect();
+    let mut reports = Vec::with_capacity(asked.len());
+    for (i, one) in asked.iter().enumerate() {
+        // Only the last checklist may have the plans themselves.
+        let plans = if i + 1 < asked.len() { plans.clone() } else { std::mem::take(&mut plans) };
+        reports.push(report(one, plans, &judgments, told.clone(), setting));
+    }
+    let reports = ManuallyDrop::new(reports);
+    if reports.iter().any(|r| !r.plans.is_empty()) {
+        let text = report::render_all(&reports, format(task.format, &task.target, setting), setting.width);
         deliver(&text, &task.target, setting)?;
     }
     if let Some(path) = &task.job_summary {
         let room = report::github::LONGEST_SUMMARY.saturating_sub(files::length(path) + 1);
-        files::append(path, &report::github::summary(&report, room)).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
+        files::append(path, &report::github::summary(&reports, room)).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
     }
     for error in &unreadable {
         complain(&refusal(error, setting));
@@ -77,12 +68,76 @@ pub(super) fn audit(task: &Audit, setting: &Setting) -> Result<End> {
     if !unreadable.is_empty() {
         return Ok(End::Failed);
     }
-    write_baseline(task, &report, setting)?;
-    let closed = gates::complain_of(&asked.gates, &report, setting);
+    let mut closed = false;
+    for (asked, report) in asked.iter().zip(reports.iter()) {
+        write_baseline(task, report, setting)?;
+        closed |= gates::complain_of(&asked.gates, report, setting);
+    }
     Ok(if closed && !task.exit_zero { End::GateFailed } else { End::Done })
 }
 
-/// Everything a user asks of the plans, read and checked before any of them is reported.
+/// The checklists to audit with; with several of them there is no asking about what only one has.
+fn checklists(task: &Audit, setting: &Setting) -> Result<Vec<String>> {
+    let chosen = |name: &str| choose(name, task.choices.flag(name), setting.file.as_ref());
+    let mut names: Vec<String> = Vec::new();
+    for name in chosen("checklist").values {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.len() < 2 {
+        return Ok(if names.is_empty() { vec![DEFAULT.to_owned()] } else { names });
+    }
+    let mut given: Vec<&str> =
+        ["field", "fail-under-field", "fail-on", "waivers", "baseline"].into_iter().filter(|name| !chosen(name).values.is_empty()).collect();
+    given.extend((!task.judgments.is_empty()).then_some("judgments"));
+    given.extend(task.write_baseline.is_some().then_some("write-baseline"));
+    match given.first() {
+        Some(name) => {
+            let option = format!("--{name}");
+            Err(wrong(&message!("several-checklists", option = &option), &message!("several-checklists-help", option = &option), setting))
+        }
+        None => Ok(names),
+    }
+}
+
+/// Puts one checklist to all plans.
+fn report<'a>(
+    asked: &'a Asked,
+    read: Vec<ReadPlan>,
+    judgments: &BTreeMap<String, (Judgments, String)>,
+    unreadable: Vec<(String, String)>,
+    setting: &Setting,
+) -> Report<'a> {
+    let checklist = &asked.checklist;
+    let audited = |read: ReadPlan| {
+        let mut plan = read.audit(checklist);
+        if let Some((judgments, sha256)) = judgments.get(&plan.source.name) {
+            plan.judge(judgments.clone(), sha256.clone(), checklist);
+        }
+        if let Some(given) = &asked.waivers {
+            plan.waive(&given.waivers, checklist, asked.today);
+        }
+        plan
+    };
+    let plans: Vec<PlanAudit> = read.into_par_iter().map(audited).collect();
+    let waivers = asked.waivers.as_ref().map(|given| {
+        let used: Vec<usize> = plans.iter().filter_map(|p| p.waived.as_ref()).flat_map(|w| w.criteria.values().copied()).collect();
+        let standings = waiver::standings(given.waivers.clone(), &asked.known, checklist, &used, asked.today);
+        WaiverFile { sha256: given.sha256.clone(), today: asked.today, waivers: standings }
+    });
+    Report {
+        checklist,
+        checklist_sha256: asked.checklist_sha256.clone(),
+        plans,
+        unreadable,
+        lang: setting.report,
+        waivers,
+        baseline: asked.baseline.clone(),
+    }
+}
+
+/// What is asked with one checklist.
 struct Asked {
     checklist: Checklist,
     checklist_sha256: String,
@@ -100,9 +155,9 @@ struct GivenWaivers {
 }
 
 impl Asked {
-    fn new(task: &Audit, setting: &Setting) -> Result<Self> {
+    fn new(name: &str, task: &Audit, setting: &Setting) -> Result<Self> {
         let chosen = |name: &str| choose(name, task.choices.flag(name), setting.file.as_ref());
-        let (mut checklist, checklist_sha256) = checklist::quick(chosen("checklist").one().as_deref(), setting)?;
+        let (mut checklist, checklist_sha256) = checklist::quick(Some(name), setting)?;
         let known: Vec<String> = checklist.criteria.iter().map(|c| c.id.clone()).collect();
         narrow(&mut checklist, &chosen("field").values, &chosen("article").values, setting)?;
         let waivers = chosen("waivers").one().map(|path| read_waivers(&path, setting)).transpose()?;

@@ -1,7 +1,7 @@
 //! `crpd-check checklist`: showing and checking checklists; and how every command finds its checklist.
 
-use super::arguments::ChecklistTask;
-use super::{End, Setting, complain, print, refusal, refusal_text, wrong};
+use super::arguments::{ChecklistTask, Target};
+use super::{End, Setting, complain, deliver, print, refusal, refusal_text, wrong};
 use crate::checklist::{self, Checklist};
 use crate::embedded::{self, Embedded};
 use crate::files::{self, Unreadable};
@@ -18,8 +18,22 @@ pub(super) fn checklist(task: &ChecklistTask, setting: &Setting) -> Result<End> 
         ChecklistTask::List => list(setting),
         ChecklistTask::Show { id } => show(id.as_deref(), setting),
         ChecklistTask::Validate { files } => validate(files, setting),
+        ChecklistTask::New { id, target } => new(id, target, setting),
         ChecklistTask::Schema => schema(),
     }
+}
+
+/// Writes a checklist that can be changed, under the name of its id where no other is given.
+fn new(id: &str, target: &Target, setting: &Setting) -> Result<End> {
+    if !checklist::is_id(id) {
+        return Err(wrong(&message!("problem-id", id = id), &message!("problem-id-help"), setting));
+    }
+    let path = target.output.clone().unwrap_or_else(|| format!("{id}.yaml").into());
+    let target = Target { output: Some(path.clone()), force: target.force };
+    let file = report::typed(&path.to_string_lossy());
+    deliver(&embedded::starter(setting.report, id, &file), &target, setting)?;
+    complain(&say!(setting.speech, "checklist-new", file = file));
+    Ok(End::Done)
 }
 
 fn list(setting: &Setting) -> Result<End> {

@@ -127,15 +127,15 @@ fn merge(files: Vec<(String, Judgments)>, setting: &Setting) -> Result<Judgments
     })
 }
 
-/// The judgments that were given, each with the number of the plan it is about.
+/// The judgments that were given, by the name of the plan they are about.
 pub(super) fn on_plans(
     names: &[String],
     plans: &[Result<ReadPlan, Unreadable>],
     checklist: &Checklist,
     setting: &Setting,
-) -> Result<BTreeMap<usize, (Judgments, String)>> {
-    let mut found: BTreeMap<usize, (Judgments, String)> = BTreeMap::new();
-    let mut taken: BTreeMap<usize, &str> = BTreeMap::new();
+) -> Result<BTreeMap<String, (Judgments, String)>> {
+    let mut found: BTreeMap<String, (Judgments, String)> = BTreeMap::new();
+    let mut taken: BTreeMap<String, &str> = BTreeMap::new();
     for name in names {
         let (judgments, sha256) = read(name, setting)?;
         let path = report::clean(name);
@@ -144,18 +144,18 @@ pub(super) fn on_plans(
             let what = message!("judgments-other-checklist", path = path, theirs = &theirs, ours = &checklist.id);
             return Err(wrong(&what, &message!("judgments-other-checklist-help", theirs = theirs), setting));
         }
-        let is_meant = |read: &Result<ReadPlan, Unreadable>| read.as_ref().is_ok_and(|p| judgments.are_on(&p.source, &p.plan));
-        let exact = |read: &Result<ReadPlan, Unreadable>| read.as_ref().is_ok_and(|p| p.source.name == judgments.plan);
-        let Some(number) = plans.iter().position(exact).or_else(|| plans.iter().position(is_meant)) else {
+        let mut read = plans.iter().filter_map(|read| read.as_ref().ok());
+        let exact = read.clone().find(|p| p.source.name == judgments.plan);
+        let Some(plan) = exact.or_else(|| read.find(|p| judgments.are_on(&p.source, &p.plan))).map(|p| p.source.name.clone()) else {
             let what = message!("judgments-other-plan", path = path, theirs = report::clean(&judgments.plan));
             return Err(wrong(&what, &message!("judgments-other-plan-help"), setting));
         };
-        if let Some(first) = taken.insert(number, name) {
-            let plan = report::clean(&judgments.plan);
+        if let Some(first) = taken.insert(plan.clone(), name) {
+            let plan = report::clean(&plan);
             let what = message!("judgments-two-files", plan = plan, first = report::clean(first), second = &path);
             return Err(wrong(&what, &message!("judgments-two-files-help", first = report::clean(first), second = &path), setting));
         }
-        found.insert(number, (judgments, sha256));
+        found.insert(plan, (judgments, sha256));
     }
     Ok(found)
 }

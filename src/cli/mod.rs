@@ -72,9 +72,9 @@ impl Setting {
         self.layout.switch("plain").map(drop).map_err(|(what, help)| wrong(&what, &help, self))
     }
 
-    /// The checklist to use: the one that a flag names, or that of the environment or the settings file.
+    /// The checklist to use: the one that a flag names, or the first of the environment or the settings file.
     fn checklist(&self, flag: Option<&str>) -> Option<String> {
-        choose("checklist", flag.map(str::to_owned).into_iter().collect(), self.file.as_ref()).one()
+        choose("checklist", flag.map(str::to_owned).into_iter().collect(), self.file.as_ref()).values.into_iter().next()
     }
 
     /// Says what stands in reports.

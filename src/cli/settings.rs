@@ -92,7 +92,7 @@ fn from_environment(name: &str, shape: Shape) -> Option<Chosen> {
     let shared = || if name == "plain" { read("ACCESSIBLE".to_owned()) } else { None };
     let (variable, value) = read(variable(name)).or_else(shared)?;
     let values = match shape {
-        Shape::Many => value.split([',', '\n']).map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned).collect(),
+        Shape::Many | Shape::Files => value.split([',', '\n']).map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned).collect(),
         Shape::Pairs => pairs(&value),
         Shape::One | Shape::Switch | Shape::File => vec![value.trim().to_owned()],
     };
@@ -126,7 +126,7 @@ pub(super) fn choose(name: &str, flag: Vec<String>, file: Option<&SettingsFile>)
     };
     let beside = |value: &String| {
         // An embedded checklist has a name, not a path.
-        let is_file = shape == Shape::File && (name != "checklist" || value.contains(['/', '\\', '.']));
+        let is_file = matches!(shape, Shape::File | Shape::Files) && (name != "checklist" || value.contains(['/', '\\', '.']));
         if is_file { file.folder.join(value).to_string_lossy().into_owned() } else { value.clone() }
     };
     Chosen { values: values.iter().map(beside).collect(), origin: Origin::File(file.source.name.clone(), file.source.line(span.start)) }

@@ -23,26 +23,36 @@ const UNASSIGNED: usize = 20;
 /// Places named for one kind of remark.
 const PLACES: usize = 5;
 
-/// The whole report, for one plan or for many.
-pub(super) fn page(report: &Report<'_>, words: &Words) -> Page {
+/// The whole report, for one plan or for many, with one checklist or with several.
+pub(super) fn page(reports: &[Report<'_>], words: &Words) -> Page {
     let mut page = Page::default();
-    let plans = report.by_name();
-    if let [plan] = plans.as_slice() {
-        Part { report, plan, words, level: 1, place: String::new() }.write(&mut page);
+    let parts: Vec<(&Report<'_>, &PlanAudit)> = reports.iter().flat_map(|r| r.by_name().into_iter().map(move |plan| (r, plan))).collect();
+    if let [(report, plan)] = parts.as_slice() {
+        Part { report, plan, words, level: 1, place: String::new(), several: false }.write(&mut page);
         return page;
     }
-    let count = plans.len();
-    page.title(1, say!(words, "overview-title", count = count), vec![Line::text(say!(words, "overview-order"))]);
+    let count = reports.first().map_or(0, |r| r.plans.len());
+    let title = match reports.len() {
+        0 | 1 => say!(words, "overview-title", count = count),
+        checklists => say!(words, "overview-of-checklists", count = count, checklists = checklists),
+    };
+    page.title(1, title, vec![Line::text(say!(words, "overview-order"))]);
     let mut table = tallies(words, &say!(words, "plan"));
-    for (i, plan) in plans.iter().enumerate() {
-        let name = format!("{} ({})", plan.title(), shown_path(&plan.source.name));
+    for (i, (report, plan)) in parts.iter().enumerate() {
+        let mut name = format!("{} ({})", plan.title(), shown_path(&plan.source.name));
+        if reports.len() > 1 {
+            name = format!("{name}: {}", report.checklist.title.get(words.lang));
+        }
         tally(&mut table, words, &name, "", &plan.scores.total).link = Some(place_of(i));
     }
     page.table(table);
-    unreadable(&mut page, &report.unreadable, words, 2);
-    waivers(&mut page, report, words, 2);
-    for (i, plan) in plans.into_iter().enumerate() {
-        Part { report, plan, words, level: 2, place: place_of(i) }.write(&mut page);
+    for report in reports.iter().take(1) {
+        unreadable(&mut page, &report.unreadable, words, 2);
+        // With several checklists there are no waivers.
+        waivers(&mut page, report, words, 2);
+    }
+    for (i, (report, plan)) in parts.into_iter().enumerate() {
+        Part { report, plan, words, level: 2, place: place_of(i), several: reports.len() > 1 }.write(&mut page);
     }
     page
 }
@@ -158,6 +168,8 @@ struct Part<'a> {
     level: u8,
     /// Where it stands among several plans; empty for the only one.
     place: String,
+    /// Other checklists are put to the plan too.
+    several: bool,
 }
 
 impl Part<'_> {
@@ -192,7 +204,10 @@ impl Part<'_> {
     }
 
     fn name(&self) -> String {
-        let title = self.plan.title();
+        let mut title = self.plan.title();
+        if self.several {
+            title = format!("{}: {title}", self.report.checklist.title.get(self.words.lang));
+        }
         let file = shown_path(&self.plan.source.name);
         match self.stated(PLACE).filter(|v| !title.contains(v)) {
             Some(place) => say!(self.words, "title-with-place", title = title, place = place, file = file),

@@ -8,8 +8,8 @@ use crate::plan::Layout;
 use crate::words::Words;
 
 /// Prints the report as a table, one row a criterion.
-pub(super) fn render(report: &Report<'_>) -> String {
-    let words = &super::words(report.lang, Format::Csv);
+pub(super) fn render(reports: &[Report<'_>]) -> String {
+    let words = &super::words(reports.first().map(|r| r.lang).unwrap_or_default(), Format::Csv);
     let head = [
         "column-plan",
         "criterion",
@@ -27,13 +27,15 @@ pub(super) fn render(report: &Report<'_>) -> String {
         "question",
         "judgment",
         "judgment-by-text",
+        "checklist",
     ];
-    let rows = report.by_name().into_iter().flat_map(|plan| (0..report.checklist.criteria.len()).map(move |c| row(report, plan, words, c)));
+    let plans = reports.iter().flat_map(|report| report.by_name().into_iter().map(move |plan| (report, plan)));
+    let rows = plans.flat_map(|(report, plan)| (0..report.checklist.criteria.len()).map(move |c| row(report, plan, words, c)));
     comma_separated(head.map(|key| words.message(key, &[])), rows)
 }
 
 /// What the best passage says of a criterion; only where it stands in the plan is told of contrary ones.
-fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize) -> [String; 16] {
+fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize) -> [String; 17] {
     let criterion = &report.checklist.criteria[index];
     let finding = &plan.assessment.findings[index];
     // A share has every measure for its evidence, and none is the best.
@@ -60,5 +62,6 @@ fn row(report: &Report<'_>, plan: &PlanAudit, words: &Words, index: usize) -> [S
         criterion.question.get(words.lang).to_owned(),
         ruling.and_then(|r| r.verdict).map(|v| judgment::verdict(v, words)).unwrap_or_default(),
         ruling.map(|r| words.level(r.by_text)).unwrap_or_default(),
+        report.checklist.id.clone(),
     ]
 }

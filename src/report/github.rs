@@ -42,12 +42,12 @@ fn command(name: &str, properties: &[(&str, &str)], message: &str) -> String {
 }
 
 /// Prints the report as Markdown of at most `room` bytes; a longer one ends between two blocks and says so.
-pub fn summary(report: &Report<'_>, room: usize) -> String {
-    let whole = super::render(report, Format::Markdown, 0);
+pub fn summary(reports: &[Report<'_>], room: usize) -> String {
+    let whole = super::render_all(reports, Format::Markdown, 0);
     if whole.len() <= room {
         return whole;
     }
-    cut(&whole, room, &say!(super::words(report.lang, Format::Markdown), "summary-cut"))
+    cut(&whole, room, &say!(super::words(reports.first().map(|r| r.lang).unwrap_or_default(), Format::Markdown), "summary-cut"))
 }
 
 /// The blocks that fit, with a sentence below them.

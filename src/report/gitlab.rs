@@ -6,10 +6,12 @@ use super::{Format, Report, json};
 use serde::Serialize;
 
 /// Prints the report as GitLab takes it: an array and no byte order mark.
-pub(super) fn render(report: &Report<'_>) -> String {
-    let words = super::words(report.lang, Format::Gitlab);
-    let plans = annotations(report, &words);
-    let issues: Vec<Issue> = plans.iter().flat_map(|(_, annotations)| annotations).map(|annotation| issue(report, annotation)).collect();
+pub(super) fn render(reports: &[Report<'_>]) -> String {
+    let mut issues = Vec::new();
+    for report in reports {
+        let plans = annotations(report, &super::words(report.lang, Format::Gitlab));
+        issues.extend(plans.iter().flat_map(|(_, annotations)| annotations).map(|annotation| issue(report, annotation)));
+    }
     json::print(&issues)
 }
 

@@ -18,9 +18,24 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Prints the report as JSON with an end of line.
-pub(super) fn render(report: &Report<'_>) -> String {
-    print(&ReportOut {
+/// Prints the report as JSON with an end of line; those of several checklists as a list.
+pub(super) fn render(reports: &[Report<'_>]) -> String {
+    match reports {
+        [report] => print(&whole(report)),
+        reports => print(&ReportsOut { schema: "crpd-check/reports/1", reports: reports.iter().map(whole).collect() }),
+    }
+}
+
+/// The reports of several checklists on the same plans.
+#[derive(Serialize)]
+struct ReportsOut {
+    schema: &'static str,
+    /// In the order in which the checklists were asked for.
+    reports: Vec<ReportOut>,
+}
+
+fn whole(report: &Report<'_>) -> ReportOut {
+    ReportOut {
         schema: "crpd-check/report/1",
         tool: ToolOut::this(),
         language: language(report.lang),
@@ -28,7 +43,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         plans: report.by_name().into_iter().map(|p| plan(report, p)).collect(),
         unreadable: unreadable(&report.unreadable),
         waivers: waivers(report),
-    })
+    }
 }
 
 /// Prints every plan as JSON on a line of its own, which tells everything that a program needs to understand it.

@@ -9,11 +9,28 @@ use super::{Format, Report};
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 
 /// Prints the report as JUnit XML.
-pub(super) fn render(report: &Report<'_>) -> String {
-    let words = super::words(report.lang, Format::Junit);
+pub(super) fn render(reports: &[Report<'_>]) -> String {
     let mut junit = quick_junit::Report::new("crpd-check");
-    for (plan, annotations) in annotations(report, &words) {
+    for report in reports {
+        suites(&mut junit, report, reports.len() > 1);
+    }
+    for (path, reason) in reports.iter().take(1).flat_map(|r| &r.unreadable) {
+        let path = clean(&shown_path(path));
+        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+        status.set_message(clean(reason)).set_type("unreadable");
+        let mut suite = TestSuite::new(path.as_str());
+        suite.add_test_case(TestCase::new(path.as_str(), status));
+        junit.add_test_suite(suite);
+    }
+    // Writing to memory cannot fail.
+    without_first_skipped(&junit.to_string().unwrap_or_default())
+}
+
+/// A suite for each plan; its checklist stands in its name where there are several.
+fn suites(junit: &mut quick_junit::Report, report: &Report<'_>, several: bool) {
+    for (plan, annotations) in annotations(report, &super::words(report.lang, Format::Junit)) {
         let path = clean(&shown_path(&plan.source.name));
+        let path = if several { format!("{path} ({})", report.checklist.id) } else { path };
         let mut suite = TestSuite::new(path.as_str());
         for (index, criterion) in report.checklist.criteria.iter().enumerate() {
             let told: Vec<&Annotation<'_>> = annotations.iter().filter(|a| a.criterion == index).collect();
@@ -24,16 +41,6 @@ pub(super) fn render(report: &Report<'_>) -> String {
         }
         junit.add_test_suite(suite);
     }
-    for (path, reason) in &report.unreadable {
-        let path = clean(&shown_path(path));
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-        status.set_message(clean(reason)).set_type("unreadable");
-        let mut suite = TestSuite::new(path.as_str());
-        suite.add_test_case(TestCase::new(path.as_str(), status));
-        junit.add_test_suite(suite);
-    }
-    // Writing to memory cannot fail.
-    without_first_skipped(&junit.to_string().unwrap_or_default())
 }
 
 /// The schema of Jenkins knows no `skipped` in the outermost element.

@@ -100,17 +100,22 @@ pub enum Format {
 
 /// Prints the report. Only [`Format::Table`] looks at the width, in columns; 0 stands for 80.
 pub fn render(report: &Report<'_>, format: Format, width: usize) -> String {
+    render_all(std::slice::from_ref(report), format, width)
+}
+
+/// Prints the reports of several checklists on the same plans as one document.
+pub fn render_all(reports: &[Report<'_>], format: Format, width: usize) -> String {
     match format {
-        Format::Json => json::render(report),
-        Format::Ndjson => json::lines(report),
-        Format::Csv => csv::render(report),
-        Format::Sarif => sarif::render(report),
-        Format::Gitlab => gitlab::render(report),
-        Format::Junit => junit::render(report),
-        Format::Github => github::render(report),
+        Format::Json => json::render(reports),
+        Format::Ndjson => reports.iter().map(json::lines).collect(),
+        Format::Csv => csv::render(reports),
+        Format::Sarif => sarif::render(reports),
+        Format::Gitlab => gitlab::render(reports),
+        Format::Junit => junit::render(reports),
+        Format::Github => reports.iter().map(github::render).collect(),
         Format::Table | Format::Plain | Format::Markdown | Format::Html => {
-            let words = words(report.lang, format);
-            lay_out(&audit::page(report, &words), &words, format, width)
+            let words = words(reports.first().map(|r| r.lang).unwrap_or_default(), format);
+            lay_out(&audit::page(reports, &words), &words, format, width)
         }
     }
 }

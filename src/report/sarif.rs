@@ -24,13 +24,17 @@ const TAGS: usize = 10;
 ///
 /// A plan is a run of its own with its own category, so that an upload for one plan does not close the alerts of
 /// another. Where GitHub would refuse so many runs, all plans stand in one.
-pub(super) fn render(report: &Report<'_>) -> String {
-    let words = super::words(report.lang, Format::Sarif);
-    let plans = annotations(report, &words);
-    let in_one_run = if plans.len() > RUNS { plans.len() } else { 1 };
+pub(super) fn render(reports: &[Report<'_>]) -> String {
+    let together = reports.iter().map(|r| r.plans.len()).sum::<usize>() > RUNS;
     let mut categories = BTreeMap::new();
-    let runs = plans.chunks(in_one_run).map(|plans| run(report, plans, &words, &mut categories));
-    json::print(&Log { schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: runs.collect() })
+    let mut runs = Vec::new();
+    for report in reports {
+        let words = super::words(report.lang, Format::Sarif);
+        let plans = annotations(report, &words);
+        let in_one_run = if together { plans.len().max(1) } else { 1 };
+        runs.extend(plans.chunks(in_one_run).map(|plans| run(report, plans, &words, &mut categories)));
+    }
+    json::print(&Log { schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs })
 }
 
 #[derive(Serialize)]

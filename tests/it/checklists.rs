@@ -1,6 +1,6 @@
 //! The checklists that come with the program.
 
-use crate::{files_below, read, root};
+use crate::{Folder, files_below, read, root, run};
 use crpd_check::checklist::{Checklist, Kind, Level};
 use crpd_check::embedded::{ALL, DEFAULT, Embedded};
 use crpd_check::proof::check_examples;
@@ -111,5 +111,54 @@ fn texts_for_people_stand_in_both_languages() {
         }
         assert!(criterion.id.starts_with(&checklist.fields[criterion.field].id), "{}", criterion.id);
         assert!((criterion.kind == Kind::Share) == criterion.share.is_some(), "{}", criterion.id);
+    }
+}
+
+#[test]
+fn a_plan_can_be_audited_with_several_checklists_at_once() {
+    let plan = "examples/landkreis-wiesental-steckbriefe.md";
+    let both = |format: &str| run(&["audit", plan, "--checklist", "pkl", "--checklist", "teilhabemanagement", "--format", format]).out;
+    let one = |id: &str| run(&["audit", plan, "--checklist", id, "--format", "json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&both("json")).unwrap();
+    let reports: Vec<serde_json::Value> = ["pkl", "teilhabemanagement"].iter().map(|id| serde_json::from_str(&one(id)).unwrap()).collect();
+    assert_eq!((&json["schema"], json["reports"].as_array().unwrap()), (&"crpd-check/reports/1".into(), &reports));
+    let criteria: usize = reports.iter().map(|r| r["plans"][0]["criteria"].as_array().unwrap().len()).sum();
+    assert_eq!(both("csv").lines().count(), criteria + 1);
+    assert_eq!(both("ndjson").lines().count(), 2);
+    let sarif: serde_json::Value = serde_json::from_str(&both("sarif")).unwrap();
+    let categories: Vec<&str> = sarif["runs"].as_array().unwrap().iter().map(|r| r["automationDetails"]["id"].as_str().unwrap()).collect();
+    assert!(categories.len() == 2 && categories[0] != categories[1], "{categories:?}");
+    assert!(both("junit").contains(&format!("{plan} (pkl)")) && both("junit").contains(&format!("{plan} (teilhabemanagement)")));
+    let page = both("html");
+    assert_eq!(page.matches("<h1").count(), 1);
+    for report in &reports {
+        let title = report["checklist"]["title"].as_str().unwrap();
+        assert!(both("plain").contains(title) && page.contains(title), "{title}");
+    }
+    let refused = run(&["audit", plan, "--checklist", "pkl", "--checklist", "teilhabemanagement", "--field", "x"]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""));
+    assert!(refused.err.contains("--field"), "{}", refused.err);
+    // Each checklist has its own points, so a gate holds for each of them.
+    assert_eq!(run(&["audit", plan, "--checklist", "pkl", "--checklist", "teilhabemanagement", "--fail-under", "1"]).code, 1);
+}
+
+#[test]
+fn a_new_checklist_is_valid_at_once_in_both_languages() {
+    let folder = Folder::new();
+    for lang in ["de", "en"] {
+        let file = folder.path(&format!("{lang}.yaml")).to_string_lossy().into_owned();
+        let new = run(&["checklist", "new", "unser-beirat", "-o", &file, "--lang", lang]);
+        assert_eq!((new.code, new.out.as_str()), (0, ""), "{}", new.err);
+        assert!(new.err.contains("checklist validate"), "{}", new.err);
+        let valid = run(&["checklist", "validate", &file]);
+        assert_eq!(valid.code, 0, "{}", valid.out);
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.contains("id: \"unser-beirat\"") && !text.contains("{id}") && !text.contains("{file}"), "{text}");
+        let again = run(&["checklist", "new", "unser-beirat", "-o", &file]);
+        assert_eq!(again.code, 2, "never overwritten without being asked");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    }
+    for bad in ["Unser Beirat", "", "../x", "a/b"] {
+        assert_eq!(run(&["checklist", "new", bad]).code, 2, "{bad}");
     }
 }

@@ -193,8 +193,8 @@ fn a_job_summary_is_the_markdown_report_or_its_beginning() {
     let checklist = checklist();
     let report = report(&checklist, &[("plan.md", PLAN)], Lang::En);
     let whole = report::render(&report, Format::Markdown, 0);
-    assert_eq!(report::github::summary(&report, report::github::LONGEST_SUMMARY), whole);
-    let cut = report::github::summary(&report, 3_000);
+    assert_eq!(report::github::summary(std::slice::from_ref(&report), report::github::LONGEST_SUMMARY), whole);
+    let cut = report::github::summary(std::slice::from_ref(&report), 3_000);
     let (kept, sentence) = cut.trim_end().rsplit_once("\n\n").unwrap();
     assert!(cut.len() <= 3_000 && cut.len() > 2_000 && whole.starts_with(&format!("{kept}\n\n")));
     assert!(sentence.starts_with("The report ends here"), "{sentence}");

@@ -45,6 +45,10 @@ overview-title = { $count ->
     [0] Prüfbericht: Kein Plan konnte gelesen werden
    *[other] Prüfbericht über { $count } Pläne
 }
+overview-of-checklists = { $count ->
+    [one] Prüfbericht über 1 Plan mit { $checklists } Checklisten
+   *[other] Prüfbericht über { $count } Pläne mit { $checklists } Checklisten
+}
 overview-order = Die Pläne stehen nach ihrem Namen geordnet. Das ist keine Rangliste.
 result = Ergebnis: { $earned } von { $possible } Punkten, { $percent }; abgedeckt sind { $covered } von { $criteria } Kriterien, davon { $binding } verbindlich.
 measured = Wie sicher ist das? An { $passages } Textstellen gemessen: { $precision } der Fundstellen waren richtig, { $recall } des Vorhandenen wurde gefunden.

@@ -45,6 +45,10 @@ overview-title = { $count ->
     [0] Audit report: no plan could be read
    *[other] Audit report on { $count } plans
 }
+overview-of-checklists = { $count ->
+    [one] Audit report on 1 plan with { $checklists } checklists
+   *[other] Audit report on { $count } plans with { $checklists } checklists
+}
 overview-order = The plans are sorted by name. This is no ranking.
 result = Result: { $earned } of { $possible } points, { $percent }; covered are { $covered } of { $criteria } criteria, { $binding } of them binding.
 measured = How sure is this? Measured on { $passages } passages: { $precision } of what was found was right, { $recall } of what is there was found.
