@@ -227,6 +227,19 @@ pub fn plans(names: &[String], stdin_name: &str) -> (Vec<Input>, Vec<Unreadable>
     inputs(names, &ends, || Reason::NoPlanInFolder, |name| (name == STDIN).then(|| stdin_name.to_owned()))
 }
 
+/// The plans right in the current folder, sorted; nobody waits until a whole disk is searched.
+pub fn plans_of_this_folder() -> Vec<String> {
+    let Ok(entries) = fs::read_dir(".") else { return Vec::new() };
+    let names = entries.filter_map(|e| Some(e.ok()?.file_name().to_string_lossy().into_owned()));
+    let is_plan = |name: &String| {
+        let small = name.to_lowercase();
+        [".md", ".markdown"].iter().any(|end| small.ends_with(end)) && !is_about_the_folder(&small) && !small.starts_with('.')
+    };
+    let mut plans: Vec<String> = names.filter(is_plan).collect();
+    plans.sort();
+    plans
+}
+
 /// The files of labels behind the names that a user gave: `.jsonl` and `.truth.json` in folders.
 pub fn labels(names: &[String]) -> (Vec<Input>, Vec<Unreadable>) {
     inputs(names, &[".jsonl", ".truth.json"], || Reason::NoLabelsInFolder, |_| None)

@@ -20,6 +20,7 @@ const GERMAN: &[&str] = &[
     include_str!("messages/de/html.ftl"),
     include_str!("messages/de/problems.ftl"),
     include_str!("messages/de/report.ftl"),
+    include_str!("messages/de/start.ftl"),
     include_str!("messages/de/survey.ftl"),
 ];
 const ENGLISH: &[&str] = &[
@@ -31,6 +32,7 @@ const ENGLISH: &[&str] = &[
     include_str!("messages/en/html.ftl"),
     include_str!("messages/en/problems.ftl"),
     include_str!("messages/en/report.ftl"),
+    include_str!("messages/en/start.ftl"),
     include_str!("messages/en/survey.ftl"),
 ];
 
@@ -271,6 +273,7 @@ mod tests {
             "agreement-width-",
             "sheet-words-",
             "sheet-answer-",
+            "topic-",
         ];
         for key in keys(GERMAN).keys() {
             let used = code.contains(&format!("\"{key}\"")) || made_of_names.iter().any(|p| key.starts_with(p));

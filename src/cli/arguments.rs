@@ -36,6 +36,7 @@ pub struct Arguments {
 /// What the program is asked to do.
 #[derive(Debug, Subcommand)]
 pub enum Task {
+    Start,
     Audit(Audit),
     Measures(Measures),
     Explain(Explain),
@@ -445,6 +446,10 @@ pub struct Refusal {
 /// Reads the command line; help and errors are said by `words`, and without columns if `plain`.
 pub fn parse(arguments: &[String], words: &Words, plain: bool, width: usize) -> Result<Arguments, Refusal> {
     let mut arguments = arguments.to_vec();
+    // Some things to know belong to no command.
+    if let Some(text) = topic(&arguments, words) {
+        return Err(Refusal { text, is_help: true });
+    }
     // "crpd-check help audit" is what many type first.
     if arguments.get(1).is_some_and(|a| a == "help") {
         arguments.remove(1);
@@ -464,6 +469,14 @@ pub fn parse(arguments: &[String], words: &Words, plain: bool, width: usize) -> 
         let text = if is_help { with_own_options(&error.to_string(), words) } else { explain(&error, words) };
         Refusal { text: if plain { without_columns(&text) } else { text }, is_help }
     })
+}
+
+/// The text of "crpd-check help TOPIC", for topics that are no commands.
+fn topic(arguments: &[String], words: &Words) -> Option<String> {
+    let asked = arguments.get(2).filter(|_| arguments.get(1).is_some_and(|a| a == "help"))?;
+    let topics = [("accessibility", "topic-accessibility"), ("a11y", "topic-accessibility"), ("barrierefreiheit", "topic-accessibility")];
+    let (_, key) = topics.into_iter().find(|(name, _)| asked.eq_ignore_ascii_case(name))?;
+    Some(words.message(key, &[]) + "\n")
 }
 
 /// All commands with their arguments, explained in the language of `words`.

@@ -12,6 +12,7 @@ mod judge;
 mod measures;
 mod plan;
 mod settings;
+mod start;
 mod survey;
 mod worksheet;
 
@@ -119,6 +120,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
     match &arguments.task {
+        Task::Start => start::start(setting),
         Task::Audit(task) => audit::audit(task, setting),
         Task::Measures(task) => measures::measures(task, setting),
         Task::Explain(task) => explain::explain(task, setting),

@@ -13,6 +13,7 @@
 //! - `judgments`: worksheets, what people filled in, how far they agree, and audits in which their verdict goes first.
 //! - `examples`: each plan in `examples/` has its current report. `UPDATE_EXAMPLES=1 cargo test` rewrites them.
 //! - `readme`: the commands in the README files run and print what is shown there.
+//! - `start`: the questions for newcomers, and the help on accessibility.
 //! - `survey`: many plans at once, made by `invented`.
 //! - `docs`: paths named in the documentation exist.
 
@@ -34,6 +35,7 @@ mod layers;
 mod literals;
 mod readme;
 mod settings;
+mod start;
 mod survey;
 
 use std::fs;

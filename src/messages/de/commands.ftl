@@ -8,6 +8,7 @@ help-settings-file = Diese Einstellungsdatei lesen statt der nächsten crpd-chec
 help-isolated = Keine Einstellungsdatei lesen
 help-help = Diese Hilfe zeigen
 help-version = Version zeigen
+help-start = Geführt anfangen: drei Fragen, dann der Bericht
 help-audit = Einen oder mehrere Pläne prüfen und die Lücken berichten
 help-audit-plans = Plan als Textdatei (Markdown), Ordner mit Plänen, oder - für die Standardeingabe
 help-audit-checklists = Andere Checkliste: Name oder YAML-Datei; mehrfach möglich
@@ -130,7 +131,7 @@ man-more = ANMERKUNGEN
 man-version = VERSION
 first-try = Erster Versuch: crpd-check audit PLAN.md
 for-screen-readers = Für Vorleseprogramme: --plain schreibt eine Angabe je Zeile.
-more-help = Mehr zu einem Befehl: crpd-check audit --help
+more-help = Mehr zu einem Befehl: crpd-check audit --help. Zur Barrierefreiheit: crpd-check help accessibility
 exit-codes = Ende mit Code 0: erledigt. 1: Eine verlangte Bedingung (--fail-…) ist nicht erfüllt. 2: Es ging nicht.
 environment = Umgebung: CRPD_CHECK_PLAIN=1 oder ACCESSIBLE=1 wirken wie --plain, CRPD_CHECK_LANG=en wie --lang en; so auch jede andere Einstellung (crpd-check config show).
 value-command = BEFEHL

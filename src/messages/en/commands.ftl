@@ -8,6 +8,7 @@ help-settings-file = Read this settings file instead of the nearest crpd-check.y
 help-isolated = Read no settings file
 help-help = Show this help
 help-version = Show the version
+help-start = Begin guided: three questions, then the report
 help-audit = Check one or more plans and report the gaps
 help-audit-plans = Plan as a text file (Markdown), folder of plans, or - for standard input
 help-audit-checklists = Another checklist: name or YAML file; several are possible
@@ -130,7 +131,7 @@ man-more = NOTES
 man-version = VERSION
 first-try = First try: crpd-check audit PLAN.md
 for-screen-readers = For screen readers: --plain writes one fact per line.
-more-help = More about a command: crpd-check audit --help
+more-help = More about a command: crpd-check audit --help. On accessibility: crpd-check help accessibility
 exit-codes = Exit code 0: done. 1: a condition you asked for (--fail-…) is not met. 2: it could not be done.
 environment = Environment: CRPD_CHECK_PLAIN=1 or ACCESSIBLE=1 work like --plain, CRPD_CHECK_LANG=en like --lang en; and so does every other setting (crpd-check config show).
 value-command = COMMAND
