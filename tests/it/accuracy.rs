@@ -1,10 +1,10 @@
 //! The labelled corpus, and that what the checklist says of its own accuracy is what `crpd-check evaluate` measures.
 //!
-//! `UPDATE_MEASURED=1 cargo test` writes the measured figures into the checklist.
+//! `UPDATE_MEASURED=1 cargo test` writes the measured figures into the checklists.
 
 use crate::{files_below, read, root, run};
 use crpd_check::checklist::{Checklist, Kind, Level, Measured};
-use crpd_check::embedded::{DEFAULT, Embedded};
+use crpd_check::embedded::{ALL, DEFAULT, Embedded};
 use crpd_check::evaluation::{self, Judge, Keywords, PassageResult};
 use crpd_check::gold::{Gold, LabelledPassage};
 use crpd_check::source::Source;
@@ -44,26 +44,32 @@ fn evaluated(folder: &str, checklist: &Checklist, judge: Judge<'_>) -> PassageRe
     total
 }
 
+/// The passages that nobody tuned this checklist to.
+fn held_out(id: &str) -> String {
+    if id == DEFAULT { HELD_OUT.to_owned() } else { format!("tests/corpus/checklists/{id}/held-out") }
+}
+
 #[test]
-fn the_checklist_says_how_often_it_was_right() {
-    let checklist = checklist();
-    let result = evaluated(HELD_OUT, &checklist, Judge::Checklist);
-    let any = result.total.any;
-    let measured =
-        Measured { corpus: HELD_OUT.to_owned(), passages: result.passages, right: any.right, false_alarms: any.false_alarms, missed: any.missed };
-    let path = format!("checklists/{DEFAULT}.yaml");
-    if std::env::var_os("UPDATE_MEASURED").is_some() {
-        let yaml = read(&path);
-        let start = yaml.find("\nmeasured:\n").expect("the checklist has a key measured:") + 1;
-        let end = start + yaml[start..].find("\nfields:\n").unwrap() + 1;
-        let block = format!(
-            "measured:\n  corpus: {}\n  passages: {}\n  right: {}\n  false_alarms: {}\n  missed: {}\n",
-            measured.corpus, measured.passages, measured.right, measured.false_alarms, measured.missed
-        );
-        std::fs::write(root().join(path), format!("{}{block}{}", &yaml[..start], &yaml[end..])).unwrap();
-        return;
+fn every_checklist_says_how_often_it_was_right() {
+    for embedded in ALL {
+        let checklist = Checklist::parse(&embedded.source()).unwrap_or_else(|p| panic!("{:?}", p[0].message));
+        let corpus = held_out(embedded.id);
+        let result = evaluated(&corpus, &checklist, Judge::Checklist);
+        let any = result.total.any;
+        let measured = Measured { corpus, passages: result.passages, right: any.right, false_alarms: any.false_alarms, missed: any.missed };
+        if std::env::var_os("UPDATE_MEASURED").is_some() {
+            let yaml = read(embedded.path);
+            let end = yaml.find("\nfields:\n").expect("the checklist has fields") + 1;
+            let start = yaml.find("\nmeasured:\n").map_or(end, |at| at + 1);
+            let block = format!(
+                "measured:\n  corpus: {}\n  passages: {}\n  right: {}\n  false_alarms: {}\n  missed: {}\n",
+                measured.corpus, measured.passages, measured.right, measured.false_alarms, measured.missed
+            );
+            std::fs::write(root().join(embedded.path), format!("{}{block}{}", &yaml[..start], &yaml[end..])).unwrap();
+        } else {
+            assert_eq!(checklist.measured, Some(measured), "UPDATE_MEASURED=1 cargo test writes the figures into {}", embedded.path);
+        }
     }
-    assert_eq!(checklist.measured, Some(measured), "UPDATE_MEASURED=1 cargo test writes the figures into {path}");
 }
 
 /// What was reached on passages that nobody tuned to must not be lost unnoticed.

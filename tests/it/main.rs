@@ -10,6 +10,7 @@
 //! - `ci_files`: the action, the GitLab job and the pre-commit hook, run as build servers run them.
 //! - `generate`: completions and manual pages.
 //! - `due`: what is overdue on a day, as a list, a table and a calendar.
+//! - `handbook`: the commands of docs/handbuch.md, run in their order.
 //! - `judgments`: worksheets, what people filled in, how far they agree, and audits in which their verdict goes first.
 //! - `examples`: each plan in `examples/` has its current report. `UPDATE_EXAMPLES=1 cargo test` rewrites them.
 //! - `readme`: the commands in the README files run and print what is shown there.
@@ -29,6 +30,7 @@ mod due;
 mod examples;
 mod gates;
 mod generate;
+mod handbook;
 mod invented;
 mod judgments;
 mod layers;

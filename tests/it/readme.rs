@@ -8,7 +8,7 @@ use crate::{program, read, root};
 use std::process::Stdio;
 
 /// The commands of a file, each with the output shown below it.
-fn commands(text: &str) -> Vec<(String, Vec<String>)> {
+pub(crate) fn commands(text: &str) -> Vec<(String, Vec<String>)> {
     let mut commands: Vec<(String, Vec<String>)> = Vec::new();
     let mut inside = false;
     for line in text.lines() {
@@ -25,7 +25,7 @@ fn commands(text: &str) -> Vec<(String, Vec<String>)> {
 }
 
 /// The words of a command line; quotation marks keep words together.
-fn words(command: &str) -> Vec<String> {
+pub(crate) fn words(command: &str) -> Vec<String> {
     let mut words = Vec::new();
     for (i, part) in command.split('"').enumerate() {
         if i % 2 == 0 { words.extend(part.split_whitespace().map(str::to_owned)) } else { words.push(part.to_owned()) }
