@@ -15,7 +15,7 @@ const GROUPS: [(&str, [&str; 7]); 3] = [
 ];
 
 /// Writes the verdicts into the table that the program wrote.
-fn fill(path: PathBuf, verdicts: &[&str]) {
+pub(crate) fn fill(path: PathBuf, verdicts: &[&str]) {
     let text = fs::read_to_string(&path).unwrap();
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let mut writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(Vec::new());

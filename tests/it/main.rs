@@ -15,6 +15,7 @@
 //! - `examples`: each plan in `examples/` has its current report. `UPDATE_EXAMPLES=1 cargo test` rewrites them.
 //! - `readme`: the commands in the README files run and print what is shown there.
 //! - `start`: the questions for newcomers, and the help on accessibility.
+//! - `story`: one board from its first audit to the next plan.
 //! - `survey`: many plans at once, made by `invented`.
 //! - `docs`: paths named in the documentation exist.
 
@@ -38,6 +39,7 @@ mod literals;
 mod readme;
 mod settings;
 mod start;
+mod story;
 mod survey;
 
 use std::fs;
