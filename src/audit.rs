@@ -5,7 +5,7 @@
 use crate::alert::{self, Alert};
 use crate::assessment::{Assessment, assess};
 use crate::attribute::Date;
-use crate::checklist::Checklist;
+use crate::checklist::{Checklist, Level};
 use crate::damage::{self, Damage};
 use crate::document;
 use crate::judgment::{Judgments, Ruling, rulings};
@@ -126,6 +126,15 @@ impl PlanAudit {
     /// What follows from the judgments on a criterion, if it was judged.
     pub fn ruling(&self, criterion: usize) -> Option<&Ruling> {
         self.judged.as_ref()?.rulings.get(&criterion)
+    }
+
+    /// The gaps, largest first: most points to win, then the lowest level; in turns through the fields.
+    pub fn largest_gaps(&self, checklist: &Checklist) -> Vec<usize> {
+        let mut gaps = self.scores.gaps.clone();
+        let level = |c: usize| self.assessment.findings[c].level;
+        let missing = |c: usize| (Level::Binding.points() - level(c).points()) * checklist.criteria[c].weight;
+        gaps.sort_by_key(|&c| (std::cmp::Reverse(missing(c)), level(c), c));
+        checklist.in_turns(gaps)
     }
 
     /// Was this criterion set aside?

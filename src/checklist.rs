@@ -6,11 +6,13 @@
 use crate::language::language;
 use crate::message::{Message, message};
 use crate::pattern::{Memo, Pattern, PatternError, PatternSet};
+use crate::place::Tier;
 use crate::source::{Problem, Source, Span};
 use crate::text::{Lang, Vocabulary};
 use crate::yaml;
 use schemars::JsonSchema;
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_yaml::Spanned;
 use std::collections::BTreeMap;
@@ -101,6 +103,54 @@ pub enum Competence {
     No,
 }
 
+/// The competence of each kind of municipality: who runs schools or pays assistance differs by law.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Competences {
+    municipality: Competence,
+    independent_city: Competence,
+    county: Competence,
+}
+
+impl Competences {
+    /// The competence of a municipality of this tier.
+    pub fn of(self, tier: Tier) -> Competence {
+        match tier {
+            Tier::Municipality => self.municipality,
+            Tier::IndependentCity => self.independent_city,
+            Tier::County => self.county,
+        }
+    }
+
+    /// The competence of whoever has most of it, for those who do not know the kind of municipality.
+    pub fn most(self) -> Competence {
+        Tier::ALL.into_iter().map(|tier| self.of(tier)).min().unwrap_or_default()
+    }
+}
+
+impl<'de> Deserialize<'de> for Competences {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrEach;
+        impl<'de> Visitor<'de> for OneOrEach {
+            type Value = Competences;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(EXPECTED_COMPETENCE)
+            }
+
+            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Competences, E> {
+                let one = Competence::deserialize(name.into_deserializer())?;
+                Ok(Competences { municipality: one, independent_city: one, county: one })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Competences, A::Error> {
+                let each = RawCompetences::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Competences { municipality: each.municipality, independent_city: each.independent_city, county: each.county })
+            }
+        }
+        deserializer.deserialize_any(OneOrEach)
+    }
+}
+
 /// The attribute that a share criterion counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -133,7 +183,7 @@ impl Localised {
         }
     }
 
-    fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.de.trim().is_empty() && self.en.trim().is_empty()
     }
 }
@@ -207,12 +257,15 @@ pub struct Criterion {
     /// References to the convention as written: `9(1)(a)`, `27(1)(g)`.
     pub articles: Vec<String>,
     pub kind: Kind,
-    pub competence: Competence,
+    pub competence: Competences,
     pub weight: u32,
     pub question: Localised,
     pub why: Localised,
     /// The question to the administration when this is a gap.
     pub ask: Localised,
+    /// What a council can decide when this is a gap: a clause that ends "Die Verwaltung wird beauftragt, bis zum … "; empty if
+    /// the checklist has none.
+    pub resolve: Localised,
     pub evidence: Vec<Evidence>,
     pub ignore: Vec<Pattern>,
     pub unless: Vec<Pattern>,
@@ -320,6 +373,24 @@ enum RawText {
     Both { de: String, en: String },
 }
 
+/// The competence of every municipality, or that of each kind.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code)]
+enum RawCompetence {
+    One(Competence),
+    Each(RawCompetences),
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawCompetences {
+    /// A municipality or town that belongs to a county.
+    municipality: Competence,
+    independent_city: Competence,
+    county: Competence,
+}
+
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawField {
@@ -344,8 +415,10 @@ struct RawCriterion {
     articles: Vec<Spanned<String>>,
     #[serde(default)]
     kind: Kind,
+    /// Of every municipality, or of each kind.
     #[serde(default)]
-    competence: Competence,
+    #[schemars(with = "RawCompetence")]
+    competence: Competences,
     /// Whole number from 1 to 100.
     #[serde(default)]
     #[schemars(with = "Option<u32>")]
@@ -356,6 +429,11 @@ struct RawCriterion {
     why: Localised,
     #[schemars(with = "RawText")]
     ask: Localised,
+    /// What a council can decide about it, as the end of the sentence "Die Verwaltung wird beauftragt, bis zum … ": an infinitive
+    /// clause in small letters without a full stop.
+    #[serde(default)]
+    #[schemars(with = "RawText")]
+    resolve: Localised,
     /// Lines of the evidence language; for kind statement a mapping from level to lines.
     #[serde(default)]
     evidence: RawEvidence,
@@ -471,6 +549,7 @@ pub const SCHEMA: &str = "crpd-check/checklist/1";
 /// What was expected, as the YAML reader hands it on; [`yaml::read`] finds the message for it.
 const EXPECTED_TEXT: &str = "text";
 const EXPECTED_EVIDENCE: &str = "evidence";
+const EXPECTED_COMPETENCE: &str = "competence";
 
 /// The articles of the UN-CRPD with their titles.
 pub fn convention() -> Vec<Article> {
@@ -484,7 +563,11 @@ pub fn convention() -> Vec<Article> {
 impl Checklist {
     /// Reads and checks a checklist; every problem found is returned, in the order of the file.
     pub fn parse(source: &Source) -> Result<Self, Vec<Problem>> {
-        let expected = [(EXPECTED_TEXT, "problem-text", "problem-text-help"), (EXPECTED_EVIDENCE, "problem-evidence", "problem-evidence-help")];
+        let expected = [
+            (EXPECTED_TEXT, "problem-text", "problem-text-help"),
+            (EXPECTED_EVIDENCE, "problem-evidence", "problem-evidence-help"),
+            (EXPECTED_COMPETENCE, "problem-competence", "problem-competence-help"),
+        ];
         let raw: RawChecklist = yaml::read(source, SCHEMA, &expected).map_err(|problem| vec![problem])?;
         Builder { source, problems: Vec::new() }.build(raw)
     }
@@ -521,6 +604,19 @@ impl Checklist {
         }
         let mut kept = kept.into_iter();
         self.criteria.retain(|_| kept.next().unwrap_or(false));
+    }
+
+    /// Puts criteria in turns through the fields, each field's in their order, so that one field does not hide the others.
+    pub fn in_turns(&self, criteria: Vec<usize>) -> Vec<usize> {
+        let mut seen = vec![0_usize; self.fields.len()];
+        let mut turns: Vec<(usize, usize)> = Vec::with_capacity(criteria.len());
+        for c in criteria {
+            let field = self.criteria[c].field;
+            turns.push((seen[field], c));
+            seen[field] += 1;
+        }
+        turns.sort_by_key(|(turn, _)| *turn);
+        turns.into_iter().map(|(_, c)| c).collect()
     }
 
     /// The title of the article that a reference such as `9(1)(a)` belongs to; empty if the checklist does not know it.
@@ -682,6 +778,11 @@ impl Builder<'_> {
                 self.problem(&raw.id, message!("problem-empty", name = name), message!("problem-empty-help", name = name));
             }
         }
+        for text in [&raw.resolve.de, &raw.resolve.en] {
+            if text.ends_with(['.', '!', '?']) || text.trim() != text {
+                self.problem(&raw.id, message!("problem-resolve"), message!("problem-resolve-help"));
+            }
+        }
         let mut evidence = Vec::new();
         match (&raw.evidence, raw.kind) {
             (RawEvidence::Lines(lines), Kind::Measure) => {
@@ -733,6 +834,7 @@ impl Builder<'_> {
             question: raw.question.clone(),
             why: raw.why.clone(),
             ask: raw.ask.clone(),
+            resolve: raw.resolve.clone(),
             evidence,
             ignore,
             unless,
@@ -836,6 +938,10 @@ mod tests {
             (format!("{CRITERION}    kind: share\n"), "10:", "share"),
             (format!("{CRITERION}    kind: satz\n"), "18:", "erlaubt sind"),
             (CRITERION.replace("why: Darum.", "why: \"\""), "10:", "leer"),
+            (format!("{CRITERION}    resolve: einen Bericht vorzulegen.\n"), "10:", "Satzzeichen"),
+            (format!("{CRITERION}    competence: some\n"), "", "erlaubt sind"),
+            (format!("{CRITERION}    competence: [\"yes\"]\n"), "", "Zuständigkeit"),
+            (format!("{CRITERION}    competence: {{ county: \"no\" }}\n"), "", "municipality"),
             (CRITERION.replace("    why: Darum.\n", ""), "", "es fehlt „why:“"),
             (format!("{CRITERION}    field: weg\n"), "18:", "steht zweimal"),
         ];
@@ -849,6 +955,18 @@ mod tests {
         }
         assert!(problems("").len() == 1);
         assert!(problems("a: [").len() == 1);
+    }
+
+    #[test]
+    fn competence_is_one_word_or_one_for_each_kind_of_municipality() {
+        let of = |written: &str| {
+            let source = Source::new("probe.yaml", format!("{HEAD}{CRITERION}    competence: {written}\n"));
+            let competence = Checklist::parse(&source).unwrap().criteria[0].competence;
+            (Tier::ALL.map(|tier| competence.of(tier)), competence.most())
+        };
+        use Competence::{No, Shared, Yes};
+        assert_eq!(of("shared"), ([Shared; 3], Shared));
+        assert_eq!(of("{ municipality: \"no\", independent-city: \"yes\", county: shared }"), ([No, Yes, Shared], Yes));
     }
 
     #[test]

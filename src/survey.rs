@@ -3,6 +3,7 @@
 //! A plan is reduced to counts, so that a survey of a thousand plans holds no text of any. Nothing here ranks.
 
 use crate::checklist::{Criterion, Level};
+use crate::place::PlaceKind;
 use crate::score::Tally;
 use crate::source::Source;
 use crate::text::Lang;
@@ -78,46 +79,6 @@ impl HeaderFault {
             Self::AgsWithoutQuotes { .. } => "ags-without-quotes",
             Self::AgsNotEightDigits { .. } => "ags-not-eight-digits",
         }
-    }
-}
-
-/// Kinds of municipality: their duties differ, so their plans stand apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PlaceKind {
-    County,
-    /// A city that belongs to no county and has its duties.
-    IndependentCity,
-    Town,
-    Municipality,
-    /// Municipalities with one administration.
-    Association,
-}
-
-impl PlaceKind {
-    pub const ALL: [Self; 5] = [Self::County, Self::IndependentCity, Self::Town, Self::Municipality, Self::Association];
-
-    /// The name in data.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::County => "county",
-            Self::IndependentCity => "independent-city",
-            Self::Town => "town",
-            Self::Municipality => "municipality",
-            Self::Association => "association",
-        }
-    }
-
-    /// The kind that a few words name: "Landkreis Wiesental", "kreisfreie Stadt", "Harrowford City Council".
-    fn named_in(text: &str) -> Option<Self> {
-        let lower = text.to_lowercase();
-        lower.split(|c: char| !c.is_alphanumeric()).find_map(|word| match word {
-            "landkreis" | "kreis" | "county" => Some(Self::County),
-            "kreisfreie" | "stadtkreis" | "stadtstaat" => Some(Self::IndependentCity),
-            "stadt" | "kreisstadt" | "hansestadt" | "landeshauptstadt" | "stadtgemeinde" | "city" | "town" | "borough" => Some(Self::Town),
-            "gemeinde" | "ortsgemeinde" | "marktgemeinde" | "markt" | "municipality" | "village" => Some(Self::Municipality),
-            "samtgemeinde" | "verbandsgemeinde" | "verwaltungsgemeinschaft" | "gemeindeverband" | "amt" => Some(Self::Association),
-            _ => None,
-        })
     }
 }
 

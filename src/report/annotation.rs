@@ -95,7 +95,7 @@ pub(super) fn unlike(seen: &mut BTreeMap<String, usize>, name: String) -> String
 
 /// How grave the gap of a criterion would be that nobody speaks of.
 pub(super) fn usual_severity(criterion: &Criterion) -> Severity {
-    if criterion.competence == Competence::No { Severity::Info } else { Severity::Minor }
+    if criterion.competence.most() == Competence::No { Severity::Info } else { Severity::Minor }
 }
 
 fn severity(checklist: &Checklist, alert: &Alert) -> Severity {

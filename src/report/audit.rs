@@ -134,7 +134,7 @@ fn tally<'a>(table: &'a mut Table, words: &Words, name: &str, said: &str, tally:
 /// The question to the administration; where others decide it asks what the municipality does there.
 pub(super) fn ask(criterion: &Criterion, words: &Words) -> String {
     let question = criterion.ask.get(words.lang);
-    match criterion.competence {
+    match criterion.competence.most() {
         Competence::Yes => question.to_owned(),
         Competence::Shared => say!(words, "ask-shared", question = question),
         Competence::No => say!(words, "ask-no", question = question),

@@ -9,7 +9,8 @@ use super::spreadsheet::comma_separated;
 use super::survey::SurveyReport;
 use crate::checklist::Level;
 use crate::source;
-use crate::survey::{MeasureCounts, PlaceKind, PlanSummary};
+use crate::place::PlaceKind;
+use crate::survey::{MeasureCounts, PlanSummary};
 use crate::words::{Words, say};
 use serde::Serialize;
 

@@ -36,7 +36,7 @@ fn page(checklist: &Checklist, criterion: &Criterion, words: &Words) -> Page {
         let title = checklist.article_title(reference, words.lang);
         facts.push(Line::text(say!(words, "article-with-title", number = reference.as_str(), title = title)));
     }
-    facts.push(Line::fact(say!(words, "competence"), words.competence(criterion.competence)));
+    facts.push(Line::fact(say!(words, "competence"), words.competence(criterion.competence.most())));
     facts.push(Line::fact(say!(words, "kind"), words.kind(criterion.kind)));
     facts.push(Line::fact(say!(words, "weight"), say!(words, "number", number = criterion.weight)));
     page.lines(facts);
@@ -327,7 +327,7 @@ pub(super) fn out(checklist: &Checklist, criterion: &Criterion, lang: Lang) -> C
         field: checklist.fields[criterion.field].id.clone(),
         articles: criterion.articles.clone(),
         kind: criterion.kind.name(),
-        competence: json::competence(criterion.competence),
+        competence: json::competence(criterion.competence.most()),
         weight: criterion.weight,
         question: criterion.question.get(lang).to_owned(),
         why: criterion.why.get(lang).to_owned(),

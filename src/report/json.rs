@@ -624,7 +624,7 @@ fn criterion(report: &Report<'_>, plan: &PlanAudit, index: usize) -> CriterionOu
         field: checklist.fields[criterion.field].id.clone(),
         articles: criterion.articles.clone(),
         kind: criterion.kind.name(),
-        competence: competence(criterion.competence),
+        competence: competence(criterion.competence.most()),
         question: criterion.question.get(report.lang).to_owned(),
         weight: criterion.weight,
         level: finding.level.into(),

@@ -36,7 +36,7 @@ use crate::alert::{Alert, plan_key};
 use crate::attribute::Date;
 use crate::audit::PlanAudit;
 use crate::baseline::Baseline;
-use crate::checklist::{Checklist, Kind, Level, article_of};
+use crate::checklist::{Checklist, Kind, article_of};
 use crate::document::NoticeKind;
 use crate::embedded::{DEFAULT, Embedded};
 use crate::text::Lang;
@@ -197,24 +197,6 @@ impl PlanAudit {
     fn unassigned(&self, checklist: &Checklist) -> Vec<usize> {
         let criteria = self.criteria_of_measures(checklist);
         (0..criteria.len()).filter(|&m| criteria[m].is_empty() && self.graded.measures[m].duplicate_of.is_none()).collect()
-    }
-
-    /// The gaps, largest first: most points to win, then the lowest level; in turns through the fields,
-    /// so that one weak field does not hide the others.
-    fn largest_gaps(&self, checklist: &Checklist) -> Vec<usize> {
-        let mut gaps = self.scores.gaps.clone();
-        let level = |c: usize| self.assessment.findings[c].level;
-        let missing = |c: usize| (Level::Binding.points() - level(c).points()) * checklist.criteria[c].weight;
-        gaps.sort_by_key(|&c| (std::cmp::Reverse(missing(c)), level(c), c));
-        let mut seen = vec![0_usize; checklist.fields.len()];
-        let mut turns: Vec<(usize, usize)> = Vec::with_capacity(gaps.len());
-        for c in gaps {
-            let field = checklist.criteria[c].field;
-            turns.push((seen[field], c));
-            seen[field] += 1;
-        }
-        turns.sort_by_key(|(turn, _)| *turn);
-        turns.into_iter().map(|(_, c)| c).collect()
     }
 
     /// What readers should know about the reading of this plan.

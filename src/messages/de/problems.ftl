@@ -118,3 +118,16 @@ config-one-help = einen Wert schreiben: { $name }: Wert
 config-many-help = einen Wert oder eine Liste schreiben: { $name }: [eins, zwei]
 config-switch-help = true oder false schreiben: { $name }: true
 config-pairs-help = darunter eingerückt je Zeile ein Handlungsfeld mit seinem Wert schreiben: mobilitaet: 50
+
+# Checklists for council papers, and rules for them
+problem-competence = hier steht keine Zuständigkeit
+problem-competence-help = yes, shared oder no schreiben, oder je eines davon für municipality, independent-city und county
+problem-resolve = „resolve“ endet mit einem Satzzeichen oder einem Leerzeichen
+problem-resolve-help = nur das Ende des Satzes „Die Verwaltung wird beauftragt, bis zum …“ schreiben, ohne Punkt
+problem-rules-source = zu diesen Regeln steht nicht, wo und wann sie gelesen wurden
+problem-rules-source-help = source: Adresse und read_on: Jahr-Monat-Tag ergänzen
+problem-rules-read-on-help = den Tag als Jahr-Monat-Tag schreiben: read_on: 2026-01-31
+problem-rules-empty = diese Regel gilt für keine Vorlage oder für niemanden
+problem-rules-empty-help = papers und submitters nennen, zum Beispiel papers: [anfrage] und submitters: [fraktion]
+problem-rules-number = die Zahl { $number } geht nicht
+problem-rules-number-help = eine ganze Zahl von 1 bis 365 schreiben

@@ -118,3 +118,16 @@ config-one-help = write one value: { $name }: value
 config-many-help = write a value or a list: { $name }: [one, two]
 config-switch-help = write true or false: { $name }: true
 config-pairs-help = write the fields below it, indented, one a line with its value: mobilitaet: 50
+
+# Checklists for council papers, and rules for them
+problem-competence = there is no competence here
+problem-competence-help = write yes, shared or no, or one of them each for municipality, independent-city and county
+problem-resolve = "resolve" ends with a punctuation mark or a space
+problem-resolve-help = write only the end of the sentence "The administration is instructed, by …, to", without a full stop
+problem-rules-source = these rules do not say where and when they were read
+problem-rules-source-help = add source: address and read_on: year-month-day
+problem-rules-read-on-help = write the day as year-month-day: read_on: 2026-01-31
+problem-rules-empty = this rule holds for no paper or for nobody
+problem-rules-empty-help = name papers and submitters, for example papers: [anfrage] and submitters: [fraktion]
+problem-rules-number = the number { $number } does not work
+problem-rules-number-help = write a whole number from 1 to 365
