@@ -13,6 +13,7 @@ use unic_langid::LanguageIdentifier;
 
 const GERMAN: &[&str] = &[
     include_str!("messages/de/commands.ftl"),
+    include_str!("messages/de/draft.ftl"),
     include_str!("messages/de/due.ftl"),
     include_str!("messages/de/files.ftl"),
     include_str!("messages/de/judgments.ftl"),
@@ -25,6 +26,7 @@ const GERMAN: &[&str] = &[
 ];
 const ENGLISH: &[&str] = &[
     include_str!("messages/en/commands.ftl"),
+    include_str!("messages/en/draft.ftl"),
     include_str!("messages/en/due.ftl"),
     include_str!("messages/en/files.ftl"),
     include_str!("messages/en/judgments.ftl"),
@@ -274,6 +276,10 @@ mod tests {
             "sheet-words-",
             "sheet-answer-",
             "topic-",
+            "paper-",
+            "submitter-",
+            "council-",
+            "head-of-",
         ];
         for key in keys(GERMAN).keys() {
             let used = code.contains(&format!("\"{key}\"")) || made_of_names.iter().any(|p| key.starts_with(p));

@@ -4,7 +4,9 @@
 //! the command itself, `value-file` for the word `FILE` where a value is named.
 
 use crate::message::message;
+use crate::place::Tier;
 use crate::report::Format;
+use crate::rules::{Paper, Submitter};
 use crate::text::Lang;
 use crate::words::{Words, say};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -47,6 +49,7 @@ pub enum Task {
         #[command(subcommand)]
         task: JudgeTask,
     },
+    Draft(Draft),
     Evaluate(Evaluate),
     Checklist {
         #[command(subcommand)]
@@ -206,6 +209,32 @@ pub struct Worksheet {
     #[arg(short, long, value_name = "ID")]
     pub checklist: Option<String>,
     #[arg(long, value_name = "FORMAT", value_parser = formats(&[Format::Table, Format::Plain, Format::Markdown, Format::Html, Format::Csv]), hide_possible_values = true)]
+    pub format: Option<Format>,
+    #[command(flatten)]
+    pub target: Target,
+}
+
+#[derive(Debug, Args)]
+pub struct Draft {
+    #[arg(value_name = "PAPER", hide_possible_values = true)]
+    pub paper: Paper,
+    #[arg(value_name = "PLAN")]
+    pub plan: String,
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub session: Option<String>,
+    #[arg(long, value_name = "WHO", hide_possible_values = true)]
+    pub submitter: Option<Submitter>,
+    #[arg(long, value_name = "KIND", hide_possible_values = true)]
+    pub municipality: Option<Tier>,
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub criteria: Vec<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub count: Option<u16>,
+    #[arg(short, long, value_name = "ID")]
+    pub checklist: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = formats(&[Format::Markdown, Format::Html, Format::Plain]), hide_possible_values = true)]
     pub format: Option<Format>,
     #[command(flatten)]
     pub target: Target,
@@ -388,6 +417,41 @@ impl ValueEnum for DueFormat {
             Self::Csv => Some(PossibleValue::new("csv")),
             Self::Ics => Some(PossibleValue::new("ics")),
         }
+    }
+}
+
+impl ValueEnum for Paper {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let value = PossibleValue::new(self.name());
+        Some(if *self == Self::Examination { value.alias("prüfauftrag") } else { value })
+    }
+}
+
+impl ValueEnum for Submitter {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}
+
+impl ValueEnum for Tier {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Municipality => PossibleValue::new("gemeinde"),
+            Self::IndependentCity => PossibleValue::new("kreisfreie-stadt"),
+            Self::County => PossibleValue::new("landkreis"),
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod arguments;
 mod audit;
 mod checklist;
+mod draft;
 mod due;
 mod evaluate;
 mod explain;
@@ -128,6 +129,7 @@ fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
         Task::Due(task) => due::due(task, setting),
         Task::Worksheet(task) => worksheet::worksheet(task, setting),
         Task::Judge { task } => judge::judge(task, setting),
+        Task::Draft(task) => draft::draft(task, setting),
         Task::Survey(task) => survey::survey(task, setting),
         Task::Checklist { task } => checklist::checklist(task, setting),
         Task::Config { task: ConfigTask::Show(choices) } => settings::show(choices, setting),

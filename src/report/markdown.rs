@@ -19,6 +19,9 @@ fn block(block: &Block) -> String {
             [one] => line(one),
             many => list(many),
         },
+        Block::Numbered(sentences) => {
+            sentences.iter().enumerate().map(|(i, s)| format!("{}. {}", i + 1, escape(s))).collect::<Vec<_>>().join("\n")
+        }
         Block::Record { level, name, lines } => format!("{}\n\n{}", heading(*level, name), list(lines)),
         Block::Table(table) => pipes(table),
     }
@@ -35,7 +38,7 @@ fn list(lines: &[Line]) -> String {
 fn line(line: &Line) -> String {
     match line {
         Line::Text(text) => escape(text),
-        Line::Fact { label, value, .. } | Line::Link { label, address: value } => format!("**{}:** {}", escape(label), escape(value)),
+        Line::Fact { label, value, .. } | Line::Link { label, address: value } => format!("**{}:** {}", escape(label), after_label(value)),
         // A box to tick where lists have tasks; the line stands in a list.
         Line::Tick(text) => format!("[ ] {}", escape(text)),
         Line::Room { label, value, .. } => format!("**{}:** {}", escape(label), escape(value)).trim_end().to_owned(),
@@ -59,16 +62,29 @@ fn escape(text: &str) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (i, c) in text.char_indices() {
         let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '$' | '@' | '^');
+        let is_blank = c == '_' && is_line_to_write_on(text, i);
         let starts_a_block = i == 0 && matches!(c, '-' | '+' | '=');
         let ends_a_number = i == digits && digits > 0 && matches!(c, '.' | ')');
         let starts_a_link =
             (c == ':' && text[i..].starts_with("://")) || (c == '.' && i >= 3 && text.get(i - 3..i).is_some_and(|w| w.eq_ignore_ascii_case("www")));
-        if special || starts_a_block || ends_a_number || starts_a_link {
+        if (special && !is_blank) || starts_a_block || ends_a_number || starts_a_link {
             out.push('\\');
         }
         out.push(c);
     }
     out
+}
+
+/// A value stands behind its label, so a line to write on needs no escape there.
+fn after_label(value: &str) -> String {
+    if value.starts_with('_') { escape(&format!(" {value}")).split_off(1) } else { escape(value) }
+}
+
+/// A run of underscores after a space opens no emphasis as long as no other underscore is left to close it.
+fn is_line_to_write_on(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches('_');
+    let run = text[before.len()..].bytes().take_while(|b| *b == b'_').count();
+    run > 3 && before.ends_with([' ', '\u{a0}'])
 }
 
 /// A code span with a fence longer than any run of backticks inside.
@@ -86,6 +102,8 @@ mod tests {
     #[test]
     fn plan_text_stays_text() {
         assert_eq!(escape("a|b *c* <b> [x](y) `z`"), r"a\|b \*c\* \<b\> \[x\](y) \`z\`");
+        assert_eq!(escape("bis zum ____ prüfen, ____."), "bis zum ____ prüfen, ____.");
+        assert_eq!(escape("____ a_b __c__ ___ x____"), r"\_\_\_\_ a\_b \_\_c\_\_ \_\_\_ x\_\_\_\_");
         assert_eq!(escape("1. Ziel"), r"1\. Ziel");
         assert_eq!(escape("- Ziel 2. Halbjahr"), r"\- Ziel 2. Halbjahr");
         assert_eq!(escape("# Titel"), r"\# Titel");

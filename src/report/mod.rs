@@ -10,6 +10,7 @@ mod audit;
 pub mod checklist;
 mod csv;
 pub mod datapackage;
+pub mod draft;
 pub mod due;
 pub mod evaluation;
 pub mod explain;

@@ -33,6 +33,8 @@ pub(super) enum Block {
     },
     /// One fact a line.
     Lines(Vec<Line>),
+    /// Sentences that others refer to by their number.
+    Numbered(Vec<String>),
     /// A thing with a name and the facts about it.
     Record {
         level: u8,
@@ -200,6 +202,10 @@ impl Page {
         if !lines.is_empty() {
             self.blocks.push(Block::Lines(lines));
         }
+    }
+
+    pub(super) fn numbered(&mut self, sentences: &[String]) {
+        self.blocks.push(Block::Numbered(sentences.iter().map(|s| clean(s)).collect()));
     }
 
     pub(super) fn record(&mut self, level: u8, name: impl AsRef<str>, lines: Vec<Line>) {

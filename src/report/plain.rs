@@ -26,8 +26,14 @@ pub(super) fn blocks(block: &Block, words: &Words) -> Vec<Vec<String>> {
         }
         Block::Heading { text, .. } => vec![vec![sentence(text)]],
         Block::Lines(lines) => vec![lines.iter().map(line).collect()],
+        Block::Numbered(sentences) => vec![numbered(sentences).map(|s| sentence(&s)).collect()],
         Block::Table(table) => rows(table, words),
     }
+}
+
+/// The sentences with their numbers.
+pub(super) fn numbered(sentences: &[String]) -> impl Iterator<Item = String> {
+    sentences.iter().enumerate().map(|(i, s)| format!("{}. {s}", i + 1))
 }
 
 fn line(line: &Line) -> String {

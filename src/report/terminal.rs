@@ -58,6 +58,9 @@ fn wide(block: &Block, words: &Words, width: usize) -> Vec<String> {
         Block::Record { name, lines, .. } => named(name, lines, "  ", "    "),
         Block::Heading { text, .. } => vec![wrap(text, width, words.lang, "", "").join("\n")],
         Block::Lines(lines) => vec![whole(lines, "", "  ").join("\n")],
+        Block::Numbered(sentences) => {
+            vec![plain::numbered(sentences).flat_map(|s| wrap(&s, width, words.lang, "", "   ")).collect::<Vec<_>>().join("\n")]
+        }
         Block::Table(table) => match columns(table, width) {
             Some(widths) => vec![aligned(table, &widths, words.lang)],
             None => stacked(block, words, width),

@@ -71,6 +71,19 @@ help-judge-agreement-files = { help-judge-merge-files }
 help-judge-agreement-format = { help-explain-format }
 help-judge-agreement-output = Vergleich in diese Datei schreiben
 help-judge-agreement-force = { help-audit-force }
+help-draft = Vorlage für den Rat entwerfen: Anfrage, Antrag, Stellungnahme oder Prüfauftrag aus den Lücken eines Plans (auf Deutsch)
+help-draft-paper = anfrage, antrag, stellungnahme oder pruefauftrag
+help-draft-plan = { help-measures-plan }
+help-draft-rules = Örtliche Regeln: neutral, eisenach, wartburgkreis oder eine eigene Datei
+help-draft-session = Tag der Sitzung als Jahr-Monat-Tag; nennt den letzten Tag zum Einreichen
+help-draft-submitter = Wer einreicht: fraktion, beirat oder einwohner
+help-draft-municipality = Wer zuständig ist: gemeinde, kreisfreie-stadt oder landkreis; sonst sagt es der Plan
+help-draft-criteria = Diese Kriterien aufgreifen statt der größten Lücken, mit Komma getrennt
+help-draft-count = So viele Lücken aufgreifen
+help-draft-checklist = { help-survey-checklist }
+help-draft-format = markdown, html oder plain
+help-draft-output = Vorlage in diese Datei schreiben
+help-draft-force = { help-audit-force }
 help-explain = Ein Kriterium erklären: Frage, Artikel, warum, was zählt, Beispiele
 help-explain-id = Kriterium, zum Beispiel mobilitaet.haltestellen
 help-explain-plan = Plan: zeigt, welche Wörter wo gefunden wurden und was den nächsten Textstellen fehlt
@@ -142,8 +155,11 @@ value-folder = ORDNER
 value-format = FORMAT
 value-gold = GOLD
 value-name = NAME
+value-kind = ART
+value-paper = VORLAGE
 value-plan = PLAN
 value-shell = SHELL
+value-who = WER
 
 # Fehler und Auswege
 complaint = Fehler: { $what }
@@ -224,3 +240,15 @@ gate-new-contrary = Neu gegenläufig: { $plan }, { $lines }, Kriterium { $id } (
 gate-expired = Abgelaufen: Die Ausnahme für { $id } galt bis { $until }.
 gates-closed = Nicht bestanden: { $count } Bedingungen sind nicht erfüllt ({ $gates }).
 gate-expired-name = abgelaufene Ausnahme
+
+# draft
+draft-too-many = Die Regeln „{ $rules }“ erlauben höchstens { $most } Fragen; gewünscht sind { $asked }.
+draft-too-many-help = Weniger Kriterien oder eine kleinere Zahl nennen, oder zwei Anfragen stellen.
+draft-count-and-criteria = „--count“ und „--criteria“ passen nicht zusammen.
+draft-count-and-criteria-help = Eines von beiden weglassen: „--criteria“ nennt schon, wie viele es sind.
+draft-no-gap = Der Plan hat keine Lücke, die eine Vorlage aufgreifen kann.
+draft-no-gap-help = Mit --criteria selbst wählen, was gefragt wird.
+draft-may-not-file = Nach den Regeln „{ $rules }“ darf das nicht einreichen: { $who }. Art der Vorlage: { $paper }.
+draft-may-not-file-help = Einreichen dürfen: { $others }. Eine Fraktion bitten, den Entwurf zu übernehmen, oder --submitter anders wählen.
+draft-known-rules = Eingebaute Regeln: { $names }
+draft-rules-mistakes = Die Regeldatei hat Fehler.

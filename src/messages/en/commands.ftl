@@ -71,6 +71,19 @@ help-judge-agreement-files = { help-judge-merge-files }
 help-judge-agreement-format = { help-explain-format }
 help-judge-agreement-output = Write the comparison to this file
 help-judge-agreement-force = { help-audit-force }
+help-draft = Draft a council paper from the gaps of a plan: inquiry, motion, statement or motion for an examination (in German)
+help-draft-paper = anfrage (inquiry), antrag (motion), stellungnahme (statement) or pruefauftrag (examination)
+help-draft-plan = { help-measures-plan }
+help-draft-rules = Local rules: neutral, eisenach, wartburgkreis or a file of your own
+help-draft-session = Day of the session as year-month-day; tells the last day for filing
+help-draft-submitter = Who files: fraktion (group), beirat (board) or einwohner (residents)
+help-draft-municipality = Who is competent: gemeinde, kreisfreie-stadt or landkreis; else the plan tells it
+help-draft-criteria = Take up these criteria instead of the largest gaps, separated by commas
+help-draft-count = Take up so many gaps
+help-draft-checklist = { help-survey-checklist }
+help-draft-format = markdown, html or plain
+help-draft-output = Write the paper to this file
+help-draft-force = { help-audit-force }
 help-explain = Explain a criterion: question, article, why, what counts, examples
 help-explain-id = Criterion, for example mobilitaet.haltestellen
 help-explain-plan = Plan: shows which words were found where and what the nearest passages lack
@@ -142,8 +155,11 @@ value-folder = FOLDER
 value-format = FORMAT
 value-gold = GOLD
 value-name = NAME
+value-kind = KIND
+value-paper = PAPER
 value-plan = PLAN
 value-shell = SHELL
+value-who = WHO
 
 # Errors and ways out
 complaint = Error: { $what }
@@ -224,3 +240,15 @@ gate-new-contrary = Newly contrary: { $plan }, { $lines }, criterion { $id } (--
 gate-expired = Expired: the waiver for { $id } held until { $until }.
 gates-closed = Not passed: { $count } conditions are not met ({ $gates }).
 gate-expired-name = expired waiver
+
+# draft
+draft-too-many = The rules "{ $rules }" allow at most { $most } questions; { $asked } were asked for.
+draft-too-many-help = Name fewer criteria or a smaller number, or file two inquiries.
+draft-count-and-criteria = "--count" and "--criteria" do not go together.
+draft-count-and-criteria-help = Leave one out: "--criteria" already says how many there are.
+draft-no-gap = The plan has no gap that a paper could take up.
+draft-no-gap-help = Choose with --criteria what to ask.
+draft-may-not-file = By the rules "{ $rules }" these may not file it: { $who }. Kind of paper: { $paper }.
+draft-may-not-file-help = Those who may file: { $others }. Ask a council group to take over the draft, or choose another --submitter.
+draft-known-rules = Rules that come with the program: { $names }
+draft-rules-mistakes = The rules file has mistakes.
