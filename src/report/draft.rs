@@ -284,9 +284,12 @@ impl Draft<'_> {
         page.heading(2, say!(words, "draft-money"));
         page.lines(vec![self.text("draft-money-open")]);
         page.lines(money.into());
-        let mut fields: Vec<String> = self.report.items.iter().map(|item| self.field(item)).collect();
-        fields.sort();
-        fields.dedup();
+        let mut fields: Vec<String> = Vec::new();
+        for field in self.report.items.iter().map(|item| self.field(item)) {
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
+        }
         self.section(
             page,
             "draft-effects",
@@ -402,7 +405,7 @@ impl Draft<'_> {
         let finding = &self.report.plan.assessment.findings[item.criterion];
         let articles: Vec<String> = criterion.articles.iter().map(|reference| self.article(reference)).collect();
         let mut lines = vec![self.fact("draft-basis", &articles.join("; "))];
-        if let Some((part, whole)) = finding.share {
+        if let Some((part, whole)) = finding.share.filter(|(_, whole)| *whole > 0) {
             lines.push(self.fact("draft-in-plan", &say!(words, "draft-share", part = part, whole = whole)));
             return lines;
         }

@@ -75,9 +75,9 @@ fn escape(text: &str) -> String {
     out
 }
 
-/// A value stands behind its label, so a line to write on needs no escape there.
+/// A value stands behind its label, so nothing in it can begin a block.
 fn after_label(value: &str) -> String {
-    if value.starts_with('_') { escape(&format!(" {value}")).split_off(1) } else { escape(value) }
+    escape(&format!(" {value}")).split_off(1)
 }
 
 /// A run of underscores after a space opens no emphasis as long as no other underscore is left to close it.

@@ -105,7 +105,7 @@ fn the_main_checklist_asks_the_agreed_questions() {
 fn texts_for_people_stand_in_both_languages() {
     let (checklist, _) = parsed(Embedded::find(DEFAULT).unwrap());
     for criterion in &checklist.criteria {
-        for text in [&criterion.question, &criterion.why, &criterion.ask] {
+        for text in [&criterion.question, &criterion.why, &criterion.ask, &criterion.resolve] {
             assert!(!text.de.trim().is_empty() && !text.en.trim().is_empty(), "{}", criterion.id);
             assert_ne!(text.de, text.en, "{}", criterion.id);
         }

@@ -9,6 +9,7 @@
 //! - `settings`: the settings file, the environment and the flags, and which of them holds.
 //! - `ci_files`: the action, the GitLab job and the pre-commit hook, run as build servers run them.
 //! - `generate`: completions and manual pages.
+//! - `draft`: papers for the council, within the local rules.
 //! - `due`: what is overdue on a day, as a list, a table and a calendar.
 //! - `handbook`: the commands of docs/handbuch.md, run in their order.
 //! - `judgments`: worksheets, what people filled in, how far they agree, and audits in which their verdict goes first.
@@ -27,6 +28,7 @@ mod checklists;
 mod ci_files;
 mod command_line;
 mod docs;
+mod draft;
 mod due;
 mod examples;
 mod gates;

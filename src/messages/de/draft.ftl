@@ -14,7 +14,7 @@ council-municipality = Gemeinderat
 council-association = Rat
 head-of-county = Landrätin oder Landrat
 head-of-independent-city = Oberbürgermeisterin oder Oberbürgermeister
-head-of-town = Bürgermeisterin oder Bürgermeister
+head-of-town = (Ober-)Bürgermeisterin oder (Ober-)Bürgermeister
 head-of-municipality = Bürgermeisterin oder Bürgermeister
 head-of-association = Leitung der Verwaltung
 
@@ -57,7 +57,7 @@ draft-kind-assumed = geschrieben für eine Gemeinde, die zu einem Landkreis geh�
 draft-beyond = { $count ->
     [one] Ein Punkt liegt
    *[other] { $count } Punkte liegen
-  } nicht in der Zuständigkeit der Adressatin. Dort bittet der Entwurf nur, auf andere hinzuwirken.
+  } nicht in der Zuständigkeit der Kommune. Dort bittet der Entwurf nur, auf andere hinzuwirken.
 
 # Kopf
 draft-head = Kopf

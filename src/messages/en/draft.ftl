@@ -57,7 +57,7 @@ draft-kind-assumed = written for a municipality that belongs to a county, becaus
 draft-beyond = { $count ->
     [one] One item is
    *[other] { $count } items are
-  } beyond the competence of the addressee. There the draft only asks to work towards it with others.
+  } beyond the competence of the municipality. There the draft only asks to work towards it with others.
 
 # Head
 draft-head = Head
