@@ -45,9 +45,7 @@ impl Addressee {
         match (asked, header.kind) {
             // A town stays a town: the plan only says more than the flag does.
             (Some(tier), Some(kind)) if kind.tier() == tier => Self { kind, known: Known::Asked },
-            (Some(Tier::County), _) => Self { kind: PlaceKind::County, known: Known::Asked },
-            (Some(Tier::IndependentCity), _) => Self { kind: PlaceKind::IndependentCity, known: Known::Asked },
-            (Some(Tier::Municipality), _) => Self { kind: PlaceKind::Municipality, known: Known::Asked },
+            (Some(tier), _) => Self { kind: tier.kind(), known: Known::Asked },
             (None, Some(PlaceKind::Town)) => Self { kind: PlaceKind::Town, known: Known::Town },
             (None, Some(kind)) => Self { kind, known: Known::Stated },
             (None, None) => Self { kind: PlaceKind::Municipality, known: Known::Assumed },
@@ -82,8 +80,9 @@ pub fn items(criteria: &[usize], checklist: &Checklist, tier: Tier) -> Vec<Item>
 /// What the plan does well: the firmest answers with a passage to quote, in turns through the fields.
 pub fn strengths(plan: &PlanAudit, checklist: &Checklist) -> Vec<usize> {
     let finding = |&c: &usize| &plan.assessment.findings[c];
-    let mut covered: Vec<usize> =
-        (0..checklist.criteria.len()).filter(|c| finding(c).level.is_covered() && finding(c).share.is_none() && !finding(c).evidence.is_empty()).collect();
+    let mut covered: Vec<usize> = (0..checklist.criteria.len())
+        .filter(|c| finding(c).level.is_covered() && finding(c).share.is_none() && !finding(c).evidence.is_empty())
+        .collect();
     covered.sort_by_key(|c| std::cmp::Reverse(finding(c).level));
     let mut strengths = checklist.in_turns(covered);
     strengths.truncate(ITEMS);

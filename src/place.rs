@@ -15,6 +15,15 @@ pub enum Tier {
 
 impl Tier {
     pub const ALL: [Self; 3] = [Self::Municipality, Self::IndependentCity, Self::County];
+
+    /// The kind of place that stands for it.
+    pub fn kind(self) -> PlaceKind {
+        match self {
+            Self::Municipality => PlaceKind::Municipality,
+            Self::IndependentCity => PlaceKind::IndependentCity,
+            Self::County => PlaceKind::County,
+        }
+    }
 }
 
 /// Kinds of municipality: their duties differ, so their plans stand apart.

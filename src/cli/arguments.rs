@@ -426,8 +426,7 @@ impl ValueEnum for Paper {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        let value = PossibleValue::new(self.name());
-        Some(if *self == Self::Examination { value.alias("prüfauftrag") } else { value })
+        Some(PossibleValue::new(self.name()))
     }
 }
 

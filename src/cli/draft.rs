@@ -42,8 +42,7 @@ pub(super) fn draft(task: &Draft, setting: &Setting) -> Result<End> {
         let what = message!("draft-too-many", rules = report::clean(&rules.name), most = most.to_string(), asked = asked.to_string());
         return Err(wrong(&what, &message!("draft-too-many-help"), setting));
     }
-    let items: Vec<Item> =
-        if chosen.is_empty() { draft::choose(&plan, &checklist, tier, count) } else { draft::items(&chosen, &checklist, tier) };
+    let items: Vec<Item> = if chosen.is_empty() { draft::choose(&plan, &checklist, tier, count) } else { draft::items(&chosen, &checklist, tier) };
     if items.is_empty() {
         return Err(wrong(&message!("draft-no-gap"), &message!("draft-no-gap-help"), setting));
     }
@@ -89,7 +88,9 @@ fn rules(name: &str, setting: &Setting) -> Result<Rules> {
         Some((known, yaml)) => Source::new(known, yaml),
         None => {
             let names = EMBEDDED.map(|(known, _)| known).join(", ");
-            files::read(name, name).map_err(|error| anyhow!("{}\n{}", refusal_text(&error, setting), say!(setting.speech, "draft-known-rules", names = names)))?.source
+            files::read(name, name)
+                .map_err(|error| anyhow!("{}\n{}", refusal_text(&error, setting), say!(setting.speech, "draft-known-rules", names = names)))?
+                .source
         }
     };
     rules::parse(&source).map_err(|problems| {

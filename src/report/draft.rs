@@ -3,12 +3,12 @@
 //! The paper quotes and asks; money, dates and votes stay blank, because nobody here knows them. Above it stands what to
 //! look at before it is filed, to be deleted afterwards.
 
+use super::Format;
 use super::page::{Line, Page, Table};
 use super::quotation::{clean, quotation, shown_path};
-use super::Format;
 use crate::attribute::Date;
 use crate::audit::PlanAudit;
-use crate::checklist::{Checklist, Competence, Criterion, Level};
+use crate::checklist::{Checklist, Competence, Criterion, Level, article_of};
 use crate::draft::{Addressee, Item, Known, most_questions, strengths};
 use crate::embedded::{DEFAULT, Embedded};
 use crate::plan::Layout;
@@ -277,8 +277,7 @@ impl Draft<'_> {
         page.heading(2, say!(words, "draft-reasons-heading"));
         for (i, item) in self.report.items.iter().enumerate() {
             page.heading(3, say!(words, "draft-reason", number = i + 1, field = self.field(item)));
-            page.lines(vec![Line::text(self.criterion(item).why.get(words.lang))]);
-            page.lines(self.basis(item));
+            self.reason(page, item);
         }
         let money = ["draft-money-any", "draft-money-amount", "draft-money-cover", "draft-money-later"].map(|key| self.fact(key, &self.blank));
         page.heading(2, say!(words, "draft-money"));
@@ -293,10 +292,7 @@ impl Draft<'_> {
         self.section(
             page,
             "draft-effects",
-            vec![
-                Line::text(say!(words, "draft-effects-fields", fields = fields.join("; "))),
-                self.fact("draft-effects-board", &self.blank),
-            ],
+            vec![Line::text(say!(words, "draft-effects-fields", fields = fields.join("; "))), self.fact("draft-effects-board", &self.blank)],
         );
     }
 
@@ -314,8 +310,7 @@ impl Draft<'_> {
         );
         self.good(page);
         page.heading(2, say!(words, "draft-gaps"));
-        let mut table =
-            Table::new(&[(say!(words, "field"), false), (say!(words, "draft-covered"), true), (say!(words, "draft-open"), true)]);
+        let mut table = Table::new(&[(say!(words, "field"), false), (say!(words, "draft-covered"), true), (say!(words, "draft-open"), true)]);
         for tally in &self.report.plan.scores.fields {
             let title = self.report.checklist.field_title(&tally.id, words.lang);
             let number = |n: u32| say!(words, "number", number = n);
@@ -324,8 +319,7 @@ impl Draft<'_> {
         page.table(table);
         for (i, item) in self.report.items.iter().enumerate() {
             page.heading(3, say!(words, "draft-gap", number = i + 1, field = self.field(item)));
-            page.lines(vec![Line::text(self.criterion(item).why.get(words.lang))]);
-            page.lines(self.basis(item));
+            self.reason(page, item);
         }
         page.heading(2, say!(words, "draft-demands"));
         page.numbered(&self.report.items.iter().map(|item| self.instruction(item)).collect::<Vec<_>>());
@@ -398,13 +392,21 @@ impl Draft<'_> {
         criterion.resolve.get(lang).to_owned()
     }
 
+    /// Why the item matters, what was asked, and what it rests on.
+    fn reason(&self, page: &mut Page, item: &Item) {
+        let criterion = self.criterion(item);
+        page.lines(vec![Line::text(criterion.why.get(self.words.lang))]);
+        let mut lines = vec![self.fact("draft-asked", criterion.question.get(self.words.lang))];
+        lines.extend(self.basis(item));
+        page.lines(lines);
+    }
+
     /// What the item rests on: the articles, and what the plan says.
     fn basis(&self, item: &Item) -> Vec<Line> {
         let words = self.words;
         let criterion = self.criterion(item);
         let finding = &self.report.plan.assessment.findings[item.criterion];
-        let articles: Vec<String> = criterion.articles.iter().map(|reference| self.article(reference)).collect();
-        let mut lines = vec![self.fact("draft-basis", &articles.join("; "))];
+        let mut lines = vec![self.fact("draft-basis", &self.articles(&criterion.articles))];
         if let Some((part, whole)) = finding.share.filter(|(_, whole)| *whole > 0) {
             lines.push(self.fact("draft-in-plan", &say!(words, "draft-share", part = part, whole = whole)));
             return lines;
@@ -434,7 +436,17 @@ impl Draft<'_> {
         Some(self.words.quoted(&quotation(plan.source.slice(evidence.span), layout)))
     }
 
-    /// "9(1)(a)" as papers write it: Artikel 9 Absatz 1 Buchstabe a, with the title of the article.
+    /// References with the title of each article, which stands behind the last reference to it.
+    fn articles(&self, references: &[String]) -> String {
+        let written = references.iter().enumerate().map(|(i, reference)| {
+            let goes_on = references.get(i + 1).is_some_and(|next| article_of(next) == article_of(reference));
+            let title = self.report.checklist.article_title(reference, self.words.lang);
+            if goes_on { self.article(reference) } else { format!("{} ({title})", self.article(reference)) }
+        });
+        written.collect::<Vec<_>>().join("; ")
+    }
+
+    /// "9(1)(a)" as papers write it: Artikel 9 Absatz 1 Buchstabe a.
     fn article(&self, reference: &str) -> String {
         let words = self.words;
         let mut parts = reference.split('(').map(|part| part.trim_end_matches(')'));
@@ -451,7 +463,7 @@ impl Draft<'_> {
             };
             written += &words.message(key, &[("part", part.into())]);
         }
-        format!("{written} ({})", self.report.checklist.article_title(reference, words.lang))
+        written
     }
 
     // -----------------------------------------------------------------------------------------------------

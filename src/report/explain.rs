@@ -7,8 +7,9 @@ use super::quotation::{quotation, shown_path};
 use super::{Format, Report};
 use crate::assessment::{Evidence, NearMiss, Obstacle};
 use crate::audit::PlanAudit;
-use crate::checklist::{Attribute, Checklist, Criterion, Level};
+use crate::checklist::{Attribute, Checklist, Competences, Criterion, Level};
 use crate::pattern::Pattern;
+use crate::place::Tier;
 use crate::plan::Layout;
 use crate::source::Span;
 use crate::text::Lang;
@@ -24,6 +25,18 @@ pub fn render(checklist: &Checklist, criterion: &Criterion, lang: Lang, format: 
     super::lay_out(&page(checklist, criterion, &words), &words, format, width)
 }
 
+/// Who decides: one line, or one for each kind of municipality where the law shares it out.
+fn competence(competence: Competences, words: &Words) -> Vec<Line> {
+    if Tier::ALL.iter().all(|tier| competence.of(*tier) == competence.most()) {
+        return vec![Line::fact(say!(words, "competence"), words.competence(competence.most()))];
+    }
+    let line = |tier: Tier| {
+        let kind = words.message(&format!("place-name-{}", tier.kind().name()), &[]);
+        Line::fact(say!(words, "competence-of", kind = kind), words.competence(competence.of(tier)))
+    };
+    Tier::ALL.map(line).into()
+}
+
 fn page(checklist: &Checklist, criterion: &Criterion, words: &Words) -> Page {
     let mut page = Page::default();
     let question = Line::fact(say!(words, "question"), criterion.question.get(words.lang));
@@ -36,7 +49,7 @@ fn page(checklist: &Checklist, criterion: &Criterion, words: &Words) -> Page {
         let title = checklist.article_title(reference, words.lang);
         facts.push(Line::text(say!(words, "article-with-title", number = reference.as_str(), title = title)));
     }
-    facts.push(Line::fact(say!(words, "competence"), words.competence(criterion.competence.most())));
+    facts.extend(competence(criterion.competence, words));
     facts.push(Line::fact(say!(words, "kind"), words.kind(criterion.kind)));
     facts.push(Line::fact(say!(words, "weight"), say!(words, "number", number = criterion.weight)));
     page.lines(facts);

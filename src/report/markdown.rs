@@ -19,9 +19,7 @@ fn block(block: &Block) -> String {
             [one] => line(one),
             many => list(many),
         },
-        Block::Numbered(sentences) => {
-            sentences.iter().enumerate().map(|(i, s)| format!("{}. {}", i + 1, escape(s))).collect::<Vec<_>>().join("\n")
-        }
+        Block::Numbered(sentences) => sentences.iter().enumerate().map(|(i, s)| format!("{}. {}", i + 1, escape(s))).collect::<Vec<_>>().join("\n"),
         Block::Record { level, name, lines } => format!("{}\n\n{}", heading(*level, name), list(lines)),
         Block::Table(table) => pipes(table),
     }

@@ -216,6 +216,7 @@ plan-sum = Prüfsumme des Plans (SHA-256)
 explain-title = Kriterium: { $id }
 why = Warum ist das wichtig
 competence = Zuständigkeit
+competence-of = Zuständigkeit ({ $kind })
 kind = Art
 weight = Gewicht
 counts = Was als Fundstelle zählt

@@ -216,6 +216,7 @@ plan-sum = Checksum of the plan (SHA-256)
 explain-title = Criterion: { $id }
 why = Why it matters
 competence = Competence
+competence-of = Competence ({ $kind })
 kind = Kind
 weight = Weight
 counts = What counts as evidence
