@@ -5,7 +5,7 @@
 use crate::audit::PlanAudit;
 use crate::checklist::{Checklist, Competence};
 use crate::place::{PlaceKind, Tier};
-use crate::rules::{Paper, Rule, Ruling};
+use crate::rules::{Answer, Paper, Rule};
 use crate::survey::Header;
 
 /// As many items as a council can discuss where no rule sets a limit.
@@ -53,15 +53,15 @@ impl Addressee {
     }
 }
 
-/// The most questions that a ruling allows for this paper.
-pub fn most_questions(paper: Paper, ruling: &Ruling<'_>) -> Option<usize> {
-    let Ruling::Rule(Rule { max_questions: Some(most), .. }) = ruling else { return None };
+/// The most questions that a answer allows for this paper.
+pub fn most_questions(paper: Paper, answer: &Answer<'_>) -> Option<usize> {
+    let Answer::Rule(Rule { max_questions: Some(most), .. }) = answer else { return None };
     (paper == Paper::Inquiry).then_some(*most as usize)
 }
 
 /// How many items a paper has where nobody says how many.
-pub fn usual_count(paper: Paper, ruling: &Ruling<'_>) -> usize {
-    most_questions(paper, ruling).map_or(ITEMS, |most| most.min(ITEMS))
+pub fn usual_count(paper: Paper, answer: &Answer<'_>) -> usize {
+    most_questions(paper, answer).map_or(ITEMS, |most| most.min(ITEMS))
 }
 
 /// Chooses the largest gaps within the competence of the addressee; those beyond it come only where there are too few.
@@ -137,7 +137,7 @@ mod tests {
     fn the_usual_count_stays_within_the_limit() {
         let source = Source::new("r.yaml", crate::rules::EMBEDDED[1].1);
         let rules = crate::rules::parse(&source).unwrap();
-        let count = |paper| usual_count(paper, &rules.ruling(paper, None));
+        let count = |paper| usual_count(paper, &rules.answer(paper, None));
         assert_eq!((count(Paper::Inquiry), count(Paper::Motion)), (5, 7));
     }
 

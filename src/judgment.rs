@@ -497,7 +497,8 @@ mod tests {
         let at = |verdict: Verdict, day: Option<&str>| Judgment { date: day.map(|d| d.parse().unwrap()), ..judgment(STOPS, "A", verdict, "p-1") };
         let other = judgment("wohnen.beratung", "A", Verdict::No, "t-1");
         let b = judgment(STOPS, "B", Verdict::No, "p-1");
-        let merged = Judgments::merge(vec![file(vec![at(Verdict::Yes, None), other.clone()]), file(vec![b.clone(), at(Verdict::Yes, None)])]).unwrap();
+        let merged =
+            Judgments::merge(vec![file(vec![at(Verdict::Yes, None), other.clone()]), file(vec![b.clone(), at(Verdict::Yes, None)])]).unwrap();
         assert_eq!(merged.list, [at(Verdict::Yes, None), b, other]);
         let later = |first: Option<&str>, second: Option<&str>| {
             Judgments::merge(vec![file(vec![at(Verdict::Yes, first)]), file(vec![at(Verdict::No, second)])]).map(|m| m.list[0].verdict)

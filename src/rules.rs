@@ -163,7 +163,7 @@ fn calendar(date: Date) -> Option<NaiveDate> {
 
 /// What rules say of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ruling<'a> {
+pub enum Answer<'a> {
     Rule(&'a Rule),
     /// They do not speak of it.
     NotStated,
@@ -173,12 +173,12 @@ pub enum Ruling<'a> {
 
 impl Rules {
     /// What holds for a paper of a submitter; where none is named, the first rule for the paper.
-    pub fn ruling(&self, paper: Paper, submitter: Option<Submitter>) -> Ruling<'_> {
+    pub fn answer(&self, paper: Paper, submitter: Option<Submitter>) -> Answer<'_> {
         let known: Vec<&Rule> = self.rules.iter().filter(|r| r.papers.contains(&paper)).collect();
         match known.iter().find(|r| submitter.is_none_or(|s| r.submitters.contains(&s))) {
-            Some(rule) => Ruling::Rule(rule),
-            None if known.is_empty() => Ruling::NotStated,
-            None => Ruling::OnlyFor(known.iter().flat_map(|r| r.submitters.iter().copied()).collect()),
+            Some(rule) => Answer::Rule(rule),
+            None if known.is_empty() => Answer::NotStated,
+            None => Answer::OnlyFor(known.iter().flat_map(|r| r.submitters.iter().copied()).collect()),
         }
     }
 }
@@ -300,22 +300,22 @@ mod tests {
         assert!(EMBEDDED.iter().all(|(name, _)| !embedded(name).name.is_empty()));
         assert!(embedded("neutral").rules.is_empty());
         let eisenach = embedded("eisenach");
-        let Ruling::Rule(inquiry) = eisenach.ruling(Paper::Inquiry, Some(Submitter::Resident)) else { panic!() };
+        let Answer::Rule(inquiry) = eisenach.answer(Paper::Inquiry, Some(Submitter::Resident)) else { panic!() };
         assert_eq!((inquiry.max_questions, inquiry.max_papers, inquiry.max_topics), (Some(5), Some(2), Some(1)));
         assert_eq!(inquiry.deadline, Some(Deadline { days: 15, counting: Counting::Calendar }));
         let kreis = embedded("wartburgkreis");
-        let Ruling::Rule(motion) = kreis.ruling(Paper::Motion, None) else { panic!() };
+        let Answer::Rule(motion) = kreis.answer(Paper::Motion, None) else { panic!() };
         assert_eq!((motion.deadline.map(|d| d.days), motion.written, motion.reasons), (Some(21), true, true));
     }
 
     #[test]
     fn what_is_not_stated_is_neither_allowed_nor_forbidden() {
         let kreis = embedded("wartburgkreis");
-        assert_eq!(kreis.ruling(Paper::Inquiry, Some(Submitter::Board)), Ruling::NotStated);
-        assert_eq!(kreis.ruling(Paper::Motion, Some(Submitter::Board)), Ruling::OnlyFor(vec![Submitter::Group]));
-        assert_eq!(embedded("neutral").ruling(Paper::Motion, Some(Submitter::Resident)), Ruling::NotStated);
+        assert_eq!(kreis.answer(Paper::Inquiry, Some(Submitter::Board)), Answer::NotStated);
+        assert_eq!(kreis.answer(Paper::Motion, Some(Submitter::Board)), Answer::OnlyFor(vec![Submitter::Group]));
+        assert_eq!(embedded("neutral").answer(Paper::Motion, Some(Submitter::Resident)), Answer::NotStated);
         let eisenach = embedded("eisenach");
-        assert_eq!(eisenach.ruling(Paper::Inquiry, Some(Submitter::Board)), Ruling::OnlyFor(vec![Submitter::Resident, Submitter::Group]));
+        assert_eq!(eisenach.answer(Paper::Inquiry, Some(Submitter::Board)), Answer::OnlyFor(vec![Submitter::Resident, Submitter::Group]));
     }
 
     #[test]

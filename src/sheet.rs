@@ -117,9 +117,9 @@ fn judgment(
     if verdict.is_none() {
         problems.push(problem(message!("problem-sheet-verdict", written = written), message!("problem-sheet-verdict-help")));
     }
-    let date = Some(cell(DAY)).filter(|d| !d.is_empty()).map(|written| {
-        day(written).ok_or_else(|| problem(message!("problem-sheet-day", written = written), message!("problem-sheet-day-help")))
-    });
+    let date = Some(cell(DAY))
+        .filter(|d| !d.is_empty())
+        .map(|written| day(written).ok_or_else(|| problem(message!("problem-sheet-day", written = written), message!("problem-sheet-day-help"))));
     let date = date.transpose().unwrap_or_else(|wrong| {
         problems.push(wrong);
         None

@@ -232,6 +232,8 @@ pub struct Draft {
     pub criteria: Vec<String>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub count: Option<u16>,
+    #[arg(long, value_name = "FILE")]
+    pub judgments: Option<String>,
     #[arg(short, long, value_name = "ID")]
     pub checklist: Option<String>,
     #[arg(long, value_name = "FORMAT", value_parser = formats(&[Format::Markdown, Format::Html, Format::Plain]), hide_possible_values = true)]

@@ -2,14 +2,17 @@
 
 use super::arguments::Draft;
 use super::checklist::{criterion, quick};
+use super::judge::on_plans;
 use super::plan::one_plan;
 use super::{End, Setting, complain, deliver, format, refusal_text, target_is_free, wrong};
+use crate::audit::PlanAudit;
+use crate::checklist::Checklist;
 use crate::draft::{self, Addressee, Item};
 use crate::files;
 use crate::message::message;
 use crate::report::draft::{DraftReport, render};
 use crate::report::{self, Format, problem};
-use crate::rules::{self, EMBEDDED, Rules, Ruling};
+use crate::rules::{self, Answer, EMBEDDED, Rules};
 use crate::source::Source;
 use crate::survey::Header;
 use crate::words::say;
@@ -18,8 +21,8 @@ use anyhow::{Result, anyhow};
 pub(super) fn draft(task: &Draft, setting: &Setting) -> Result<End> {
     target_is_free(&task.target, setting)?;
     let rules = rules(task.rules.as_deref().unwrap_or(EMBEDDED[0].0), setting)?;
-    let ruling = rules.ruling(task.paper, task.submitter);
-    refuse_submitter(task, &rules, &ruling, setting)?;
+    let answer = rules.answer(task.paper, task.submitter);
+    refuse_submitter(task, &rules, &answer, setting)?;
     let session = task.session.as_deref().map(|written| super::day(Some(written), setting)).transpose()?;
     let (checklist, checklist_sha256) = quick(setting.checklist(task.checklist.as_deref()).as_deref(), setting)?;
     if task.count.is_some() && !task.criteria.is_empty() {
@@ -32,11 +35,11 @@ pub(super) fn draft(task: &Draft, setting: &Setting) -> Result<End> {
             chosen.push(index);
         }
     }
-    let plan = one_plan(&task.plan, setting)?.audit(&checklist);
+    let plan = audited(task, &checklist, setting)?;
     let addressee = Addressee::new(task.municipality, &Header::read(&plan.plan.metadata, &plan.source));
     let tier = addressee.kind.tier();
-    let count = task.count.map_or_else(|| draft::usual_count(task.paper, &ruling), usize::from);
-    let most = draft::most_questions(task.paper, &ruling);
+    let count = task.count.map_or_else(|| draft::usual_count(task.paper, &answer), usize::from);
+    let most = draft::most_questions(task.paper, &answer);
     if let Some(most) = most.filter(|most| count.max(chosen.len()) > *most) {
         let asked = count.max(chosen.len());
         let what = message!("draft-too-many", rules = report::clean(&rules.name), most = most.to_string(), asked = asked.to_string());
@@ -67,9 +70,21 @@ pub(super) fn draft(task: &Draft, setting: &Setting) -> Result<End> {
     Ok(End::Done)
 }
 
+/// The plan with what the search in the text found, or with what people say where they judged.
+fn audited(task: &Draft, checklist: &Checklist, setting: &Setting) -> Result<PlanAudit> {
+    let read = [Ok(one_plan(&task.plan, setting)?)];
+    let judgments = on_plans(task.judgments.as_slice(), &read, checklist, setting)?.into_values().next();
+    let [read] = read;
+    let mut plan = read.map_err(|error| anyhow!(refusal_text(&error, setting)))?.audit(checklist);
+    if let Some((judgments, sha256)) = judgments {
+        plan.judge(judgments, sha256, checklist);
+    }
+    Ok(plan)
+}
+
 /// Refuses whoever may not file such a paper, and says who may.
-fn refuse_submitter(task: &Draft, rules: &Rules, ruling: &Ruling<'_>, setting: &Setting) -> Result<()> {
-    let (Some(submitter), Ruling::OnlyFor(others)) = (task.submitter, ruling) else { return Ok(()) };
+fn refuse_submitter(task: &Draft, rules: &Rules, answer: &Answer<'_>, setting: &Setting) -> Result<()> {
+    let (Some(submitter), Answer::OnlyFor(others)) = (task.submitter, answer) else { return Ok(()) };
     let word = |name: &str| setting.speech.message(&format!("submitter-{name}"), &[]);
     let who: Vec<String> = others.iter().map(|s| word(s.name())).collect();
     let what = message!(

@@ -24,13 +24,7 @@ pub fn render(judgments: &Judgments, agreement: &Agreement, lang: Lang, format: 
     let mut page = Page::default();
     let plan = shown_path(&judgments.plan);
     let result = say!(words, "agreement-result", equal = agreement.equal, pairs = agreement.pairs, percent = words.percent(percent(agreement)));
-    let count = say!(
-        words,
-        "agreement-count",
-        groups = agreement.groups.len(),
-        items = agreement.items.len(),
-        comparable = agreement.comparable
-    );
+    let count = say!(words, "agreement-count", groups = agreement.groups.len(), items = agreement.items.len(), comparable = agreement.comparable);
     page.title(1, say!(words, "agreement-title", plan = plan.as_str()), vec![Line::text(&result), Line::text(count)]);
     page.heading(2, say!(words, "agreement-items"));
     let mut table = Table::new(&["criterion", "agreement-width", "agreement-verdicts"].map(|key| (words.message(key, &[]), false)));

@@ -145,13 +145,11 @@ pub(super) fn ask(criterion: &Criterion, words: &Words) -> String {
 pub(super) fn edition(plan: &PlanAudit, words: &Words) -> Vec<Line> {
     let metadata = &plan.plan.metadata;
     let told = |label: String, keys: &[&str]| stated(metadata, keys).map(|value| Line::words(label, value, plan.graded.lang));
-    let mut lines: Vec<Line> = [
-        told(say!(words, "edition"), &["fassung", "edition", "version"]),
-        told(say!(words, "adopted"), &["beschlossen_am", "adopted_on"]),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let mut lines: Vec<Line> =
+        [told(say!(words, "edition"), &["fassung", "edition", "version"]), told(say!(words, "adopted"), &["beschlossen_am", "adopted_on"])]
+            .into_iter()
+            .flatten()
+            .collect();
     if let Some(address) = stated(metadata, &["dgs_url"]) {
         let label = say!(words, "sign-language");
         lines.push(if is_safe(address) { Line::link(label, address) } else { Line::fact(label, address) });

@@ -3,16 +3,16 @@
 //! The paper quotes and asks; money, dates and votes stay blank, because nobody here knows them. Above it stands what to
 //! look at before it is filed, to be deleted afterwards.
 
-use super::Format;
 use super::page::{Line, Page, Table};
 use super::quotation::{clean, quotation, shown_path};
+use super::{Format, judgment};
 use crate::attribute::Date;
 use crate::audit::PlanAudit;
 use crate::checklist::{Checklist, Competence, Criterion, Level, article_of};
 use crate::draft::{Addressee, Item, Known, most_questions, strengths};
 use crate::embedded::{DEFAULT, Embedded};
 use crate::plan::Layout;
-use crate::rules::{Counting, Deadline, Paper, Rule, Rules, Ruling, Submitter, falls_on_weekend};
+use crate::rules::{Answer, Counting, Deadline, Paper, Rule, Rules, Submitter, falls_on_weekend};
 use crate::survey::{PLACE, stated};
 use crate::text::Lang;
 use crate::words::{Words, say};
@@ -35,13 +35,13 @@ pub struct DraftReport<'a> {
 }
 
 impl DraftReport<'_> {
-    fn ruling(&self) -> Ruling<'_> {
-        self.rules.ruling(self.paper, self.submitter)
+    fn answer(&self) -> Answer<'_> {
+        self.rules.answer(self.paper, self.submitter)
     }
 
     fn deadline(&self) -> Option<Deadline> {
-        match self.ruling() {
-            Ruling::Rule(rule) => rule.deadline,
+        match self.answer() {
+            Answer::Rule(rule) => rule.deadline,
             _ => None,
         }
     }
@@ -107,8 +107,8 @@ impl Draft<'_> {
         page.heading(2, say!(words, "draft-before"));
         let rules = self.report.rules;
         let mut lines = vec![self.fact("draft-rules", &rules.name)];
-        match self.report.ruling() {
-            Ruling::Rule(rule) => lines.extend(self.limits(rule)),
+        match self.report.answer() {
+            Answer::Rule(rule) => lines.extend(self.limits(rule)),
             _ => lines.push(self.text("draft-not-stated")),
         }
         if let Some(last) = self.report.last_day(words) {
@@ -140,7 +140,7 @@ impl Draft<'_> {
             None => say!(words, "draft-deadline-not-stated"),
         };
         lines.push(self.fact("draft-deadline", &deadline));
-        if let Some(most) = most_questions(self.report.paper, &Ruling::Rule(rule)) {
+        if let Some(most) = most_questions(self.report.paper, &Answer::Rule(rule)) {
             lines.push(self.fact("draft-limits", &say!(words, "draft-most-questions", most = most, count = count)));
         }
         let limits = [("draft-most-parts", rule.max_parts), ("draft-most-papers", rule.max_papers), ("draft-most-topics", rule.max_topics)];
@@ -215,8 +215,8 @@ impl Draft<'_> {
     fn law(&self, page: &mut Page) {
         let words = self.words;
         let mut lines = vec![self.text("draft-law-convention"), self.text("draft-law-participation")];
-        match self.report.ruling() {
-            Ruling::Rule(Rule { law: Some(law), .. }) => lines.push(Line::text(law)),
+        match self.report.answer() {
+            Answer::Rule(Rule { law: Some(law), .. }) => lines.push(Line::text(law)),
             _ => lines.push(Line::text(say!(words, "draft-law-local", blank = self.blank.as_str()))),
         }
         self.section(page, "draft-law", lines);
@@ -228,17 +228,15 @@ impl Draft<'_> {
         let known = Embedded::find(&report.checklist.id).filter(|e| e.id != DEFAULT);
         let command = super::command("audit", &path) + &known.map(|e| format!(" --checklist {}", e.id)).unwrap_or_default();
         let checklist = say!(words, "draft-checklist", title = report.checklist.title.get(words.lang), version = report.checklist.version.as_str());
-        self.section(
-            page,
-            "draft-annexes",
-            vec![
-                Line::command(say!(words, "draft-annex"), command),
-                self.fact("draft-annex-plan", &path),
-                self.fact("plan-sum", &report.plan.sha256),
-                self.fact("draft-annex-checklist", &checklist),
-                self.fact("checklist-sum", &report.checklist_sha256),
-            ],
-        );
+        let mut lines = vec![
+            Line::command(say!(words, "draft-annex"), command),
+            self.fact("draft-annex-plan", &path),
+            self.fact("plan-sum", &report.plan.sha256),
+            self.fact("draft-annex-checklist", &checklist),
+            self.fact("checklist-sum", &report.checklist_sha256),
+        ];
+        lines.extend(report.plan.judged.as_ref().map(|judged| self.fact("judgments-sum", &judged.sha256)));
+        self.section(page, "draft-annexes", lines);
     }
 
     // -----------------------------------------------------------------------------------------------------
@@ -407,6 +405,7 @@ impl Draft<'_> {
         let criterion = self.criterion(item);
         let finding = &self.report.plan.assessment.findings[item.criterion];
         let mut lines = vec![self.fact("draft-basis", &self.articles(&criterion.articles))];
+        lines.extend(self.report.plan.ruling(item.criterion).map(|ruling| Line::text(judgment::sentence(ruling, words))));
         if let Some((part, whole)) = finding.share.filter(|(_, whole)| *whole > 0) {
             lines.push(self.fact("draft-in-plan", &say!(words, "draft-share", part = part, whole = whole)));
             return lines;

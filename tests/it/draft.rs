@@ -197,6 +197,21 @@ fn what_cannot_be_done_is_said() {
 }
 
 #[test]
+fn the_verdict_of_people_makes_the_gap() {
+    let folder = Folder::new();
+    let plan = folder.file("plan.md", "# Plan\n\n## Maßnahmen\n\n- Das Tiefbauamt baut bis Ende 2027 zwölf Haltestellen mit Sonderborden um.\n");
+    let sheet = folder.file("blatt.csv", "kriterium;urteil;gruppe\nmobilitaet.haltestellen;nein;A\n");
+    let imported = run(&["judge", "import", &sheet, "--plan", &plan]);
+    assert_eq!(imported.code, 0, "{}", imported.err);
+    let judgments = folder.path("plan.judgments.yaml").to_string_lossy().into_owned();
+    let all = |more: &[&str]| paper("anfrage", &plan, &[&["--count", "89"], more].concat());
+    let question = "welche werden in welchem Jahr umgebaut?";
+    assert!(!all(&[]).contains(question));
+    let judged = all(&["--judgments", &judgments]);
+    assert!(judged.contains(question) && judged.contains("Urteil der Gruppen: nein.") && judged.contains("Prüfsumme der Urteile"), "{judged}");
+}
+
+#[test]
 fn text_of_a_plan_stays_text() {
     let folder = Folder::new();
     let plan = "---\nkommune: \"Stadt <script>alert(1)</script>\"\nfassung: \"# 1\"\n---\n\n# Plan <img src=x> [x](javascript:1) \u{1b}[31m\n\n## Maßnahmen\n\n- Die Haltestellen sollen **barrierefrei** werden <script>alert(2)</script> ![x](https://a.example/b) \u{202e}.\n";

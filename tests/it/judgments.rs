@@ -217,7 +217,18 @@ fn agreement_shows_the_widest_disagreement_first_and_says_why_there_is_no_alpha(
         assert_eq!(run(&["judge", "import", &csv, "--plan", PLAN, "-o", &yaml, "--force"]).code, 0);
         yaml
     };
-    let (yes, mixed) = (|_| "ja", |i: usize| if i == 3 { "nein" } else if i % 4 == 1 { "teilweise" } else { "ja" });
+    let (yes, mixed) = (
+        |_| "ja",
+        |i: usize| {
+            if i == 3 {
+                "nein"
+            } else if i % 4 == 1 {
+                "teilweise"
+            } else {
+                "ja"
+            }
+        },
+    );
     let agreement = |files: &[String]| -> Value {
         let names: Vec<&str> = files.iter().map(String::as_str).collect();
         serde_json::from_str(&run(&[&["judge", "agreement"], names.as_slice(), &["--format", "json"]].concat()).out).unwrap()

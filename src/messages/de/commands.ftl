@@ -80,6 +80,7 @@ help-draft-submitter = Wer einreicht: fraktion, beirat oder einwohner
 help-draft-municipality = Wer zuständig ist: gemeinde, kreisfreie-stadt oder landkreis; sonst sagt es der Plan
 help-draft-criteria = Diese Kriterien aufgreifen statt der größten Lücken, mit Komma getrennt
 help-draft-count = So viele Lücken aufgreifen
+help-draft-judgments = Urteile von Menschen aus dieser Datei gehen der Textsuche vor
 help-draft-checklist = { help-survey-checklist }
 help-draft-format = markdown, html oder plain
 help-draft-output = Vorlage in diese Datei schreiben

@@ -80,6 +80,7 @@ help-draft-submitter = Who files: fraktion (group), beirat (board) or einwohner 
 help-draft-municipality = Who is competent: gemeinde, kreisfreie-stadt or landkreis; else the plan tells it
 help-draft-criteria = Take up these criteria instead of the largest gaps, separated by commas
 help-draft-count = Take up so many gaps
+help-draft-judgments = Judgments of people from this file go before the text search
 help-draft-checklist = { help-survey-checklist }
 help-draft-format = markdown, html or plain
 help-draft-output = Write the paper to this file
