@@ -40,6 +40,8 @@ pub mod gate;
 pub mod survey;
 pub mod rules;
 pub mod draft;
+pub mod syllable;
+pub mod readability;
 pub mod words;
 pub mod sheet;
 pub mod gold;
