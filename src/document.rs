@@ -289,6 +289,14 @@ pub struct Document {
     pub notices: Vec<Notice>,
 }
 
+/// What of Markdown is read.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS)
+    .union(Options::ENABLE_DEFINITION_LIST);
+
 /// Takes a text apart. Never fails.
 pub fn parse(source: &Source) -> Document {
     let masked = mask(&source.text);
@@ -296,13 +304,7 @@ pub fn parse(source: &Source) -> Document {
     let ruled = mask_later_rules(text);
     let text = ruled.as_deref().unwrap_or(text);
     let mut reader = Reader::new(text);
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_DEFINITION_LIST;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         reader.event(event, range);
     }
     reader.close();
@@ -317,6 +319,17 @@ pub fn parse(source: &Source) -> Document {
     };
     let title = named.or_else(headed);
     Document { title, metadata, blocks, notices }
+}
+
+/// The places of links, pictures and code: they hold addresses and names that others gave.
+pub fn apart(source: &Source) -> Vec<Span> {
+    let masked = mask(&source.text);
+    let text = masked.as_deref().unwrap_or(&source.text);
+    let is_apart = |event: &Event<'_>| {
+        matches!(event, Event::Code(_) | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(CodeBlockKind::Fenced(_))))
+    };
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    events.filter(|(event, _)| is_apart(event)).map(|(_, range)| Span::new(range.start, range.end)).collect()
 }
 
 /// The beginning of a text, cut at a character.

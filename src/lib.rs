@@ -40,6 +40,7 @@ pub mod gate;
 pub mod survey;
 pub mod rules;
 pub mod draft;
+pub mod wording;
 pub mod lint;
 pub mod syllable;
 pub mod readability;
