@@ -224,6 +224,8 @@ impl<'de> Deserialize<'de> for Localised {
 pub struct Field {
     pub id: String,
     pub title: Localised,
+    /// The name in easy German words; the German title where its author gave none.
+    pub easy: String,
 }
 
 /// An article of the convention.
@@ -348,7 +350,7 @@ struct RawChecklist {
     fields: Vec<RawField>,
     /// Only for another convention; without it the articles of the UN-CRPD hold.
     #[serde(default)]
-    articles: Vec<RawField>,
+    articles: Vec<RawArticle>,
     /// Named lists of alternatives, written as `<name>` in evidence lines.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, Vec<String>>")]
@@ -394,6 +396,19 @@ struct RawCompetences {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawField {
+    #[schemars(with = "String")]
+    id: Spanned<String>,
+    de: String,
+    #[serde(default)]
+    en: String,
+    /// The name in easy German words, for `crpd-check easy`.
+    #[serde(default)]
+    leicht: String,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawArticle {
     #[schemars(with = "String")]
     id: Spanned<String>,
     de: String,
@@ -535,7 +550,7 @@ struct RawExamples {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawConvention {
-    articles: Vec<RawField>,
+    articles: Vec<RawArticle>,
 }
 
 /// The JSON Schema of a checklist file, for editors.
@@ -557,7 +572,13 @@ pub fn convention() -> Vec<Article> {
         Ok(raw) => raw,
         Err(error) => panic!("convention.yaml: {error}"),
     };
-    raw.articles.into_iter().map(|a| Article { id: a.id.value, title: Localised { de: a.de, en: a.en } }).collect()
+    raw.articles.iter().map(RawArticle::article).collect()
+}
+
+impl RawArticle {
+    fn article(&self) -> Article {
+        Article { id: self.id.value.clone(), title: Localised { de: self.de.clone(), en: self.en.clone() } }
+    }
 }
 
 impl Checklist {
@@ -650,7 +671,8 @@ impl Builder<'_> {
         let articles = if raw.articles.is_empty() {
             convention()
         } else {
-            self.fields(&raw.articles).into_iter().map(|f| Article { id: f.id, title: f.title }).collect()
+            self.no_doubles(raw.articles.iter().map(|a| &a.id));
+            raw.articles.iter().map(RawArticle::article).collect()
         };
         let mut patterns = PatternSet::new(lang, language(lang).unsplittable());
         self.lists(&mut patterns, &raw.lists);
@@ -712,14 +734,20 @@ impl Builder<'_> {
     }
 
     fn fields(&mut self, raw: &[RawField]) -> Vec<Field> {
-        let mut fields: Vec<Field> = Vec::new();
-        for field in raw {
-            if fields.iter().any(|f| f.id == field.id.value) {
-                self.problem(&field.id, message!("problem-double", id = &field.id.value), message!("problem-double-help"));
+        self.no_doubles(raw.iter().map(|f| &f.id));
+        let title = |field: &RawField| Localised { de: field.de.clone(), en: field.en.clone() };
+        let easy = |field: &RawField| if field.leicht.is_empty() { field.de.clone() } else { field.leicht.clone() };
+        raw.iter().map(|field| Field { id: field.id.value.clone(), title: title(field), easy: easy(field) }).collect()
+    }
+
+    fn no_doubles<'r>(&mut self, ids: impl Iterator<Item = &'r Spanned<String>>) {
+        let mut seen: Vec<&str> = Vec::new();
+        for id in ids {
+            if seen.contains(&id.value.as_str()) {
+                self.problem(id, message!("problem-double", id = &id.value), message!("problem-double-help"));
             }
-            fields.push(Field { id: field.id.value.clone(), title: Localised { de: field.de.clone(), en: field.en.clone() } });
+            seen.push(&id.value);
         }
-        fields
     }
 
     /// Lists may use other lists, in any order.

@@ -42,6 +42,7 @@ pub mod rules;
 pub mod draft;
 pub mod wording;
 pub mod lint;
+pub mod easy;
 pub mod syllable;
 pub mod readability;
 pub mod words;

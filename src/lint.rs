@@ -211,7 +211,7 @@ impl Unit<'_> {
             let Some(text) = self.text.string.get(line.clone()) else { continue };
             for (at, c) in text.char_indices().filter(|(_, c)| is_wrong(*c)) {
                 if !seen.contains(&c) && !self.is_address(line.start + at) {
-                    report(self, line.start + at..line.start + at + c.len_utf8());
+                    report(self, self.word_around(line.start + at));
                 }
                 seen.push(c);
             }
@@ -220,11 +220,15 @@ impl Unit<'_> {
 
     /// Stands the byte in an address of a page or of mail?
     fn is_address(&self, at: usize) -> bool {
-        let text = &self.text.string;
-        let start = text[..at].rfind(char::is_whitespace).map_or(0, |i| i + 1);
-        let end = text[at..].find(char::is_whitespace).map_or(text.len(), |i| at + i);
-        let word = &text[start..end];
+        let word = &self.text.string[self.word_around(at)];
         word.contains('@') || word.contains("://") || word.starts_with("www.")
+    }
+
+    /// The bytes from blank to blank around a byte.
+    fn word_around(&self, at: usize) -> Range<usize> {
+        let text = &self.text.string;
+        let start = text[..at].rfind(char::is_whitespace).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+        start..text[at..].find(char::is_whitespace).map_or(text.len(), |i| at + i)
     }
 
     /// The bytes from the first to the last of some tokens.

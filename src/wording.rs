@@ -61,6 +61,7 @@ pub struct Finding {
 #[serde(deny_unknown_fields)]
 struct RawWording {
     names: RawNames,
+    no_adjectives: Vec<String>,
     rules: Vec<RawRule>,
 }
 
@@ -91,6 +92,7 @@ struct Wording {
     patterns: PatternSet,
     heads: Vec<GroupId>,
     links: Vec<String>,
+    no_adjectives: Vec<String>,
     rules: Vec<Rule>,
 }
 
@@ -110,7 +112,7 @@ fn compile(raw: RawWording) -> Result<Wording, PatternError> {
         rules.push(Rule { id, severity, reason, better, noun, find, except, matching, absent });
     }
     patterns.finish();
-    Ok(Wording { patterns, heads, links: raw.names.links, rules })
+    Ok(Wording { patterns, heads, links: raw.names.links, no_adjectives: raw.no_adjectives, rules })
 }
 
 /// All rules, in the order of their file.
@@ -188,7 +190,7 @@ impl Reading<'_> {
 
     fn is_address(&self, token: &Token) -> bool {
         let text = &self.text.string;
-        let start = text[..token.start].rfind(char::is_whitespace).map_or(0, |i| i + 1);
+        let start = text[..token.start].rfind(char::is_whitespace).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
         let end = text[token.start..].find(char::is_whitespace).map_or(text.len(), |i| token.start + i);
         ["://", "www.", "@"].iter().any(|mark| text[start..end].contains(mark))
     }
@@ -216,8 +218,12 @@ impl Reading<'_> {
         let token = &self.tokens.tokens[at];
         let mut following = self.tokens.tokens[at + 1..].iter().take_while(|t| !t.after_break && t.sentence == token.sentence && t.kind == TokenKind::Word);
         let word = |t: &Token| self.vocabulary.word(t.word);
-        // Adjectives may stand between; an article or another small word ends the phrase.
-        let is_adjective = |t: &&Token| !word(t).is_capital() && word(t).folded.chars().count() > 4 && word(t).folded.ends_with(['e', 'n', 'r']);
+        // An adjective between takes the same ending: "behinderte junge Menschen".
+        let ending = word(token).folded.chars().next_back();
+        let is_adjective = |t: &&Token| {
+            let folded = &word(t).folded;
+            !word(t).is_capital() && folded.len() > 4 && folded.chars().next_back() == ending && !WORDING.no_adjectives.contains(folded)
+        };
         let before_noun = following.find(|t| !is_adjective(t)).is_some_and(|t| word(t).is_capital());
         word(token).is_capital() && !token.open_end && !before_noun
     }

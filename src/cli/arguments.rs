@@ -44,6 +44,9 @@ pub enum Task {
     Explain(Explain),
     Survey(Survey),
     Due(Due),
+    Easy(Easy),
+    Readability(OneText),
+    Wording(Wording),
     Worksheet(Worksheet),
     Judge {
         #[command(subcommand)]
@@ -271,6 +274,53 @@ pub struct Import {
     pub group: Option<String>,
     #[arg(short, long, value_name = "ID")]
     pub checklist: Option<String>,
+    #[command(flatten)]
+    pub target: Target,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Easy {
+    #[command(subcommand)]
+    pub task: Option<EasyTask>,
+    #[arg(value_name = "PLAN", required = true)]
+    pub plan: Option<String>,
+    #[arg(short, long, value_name = "ID")]
+    pub checklist: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub tested_by: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub tested_on: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub contact: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = formats(&[Format::Table, Format::Plain, Format::Markdown, Format::Html]), hide_possible_values = true)]
+    pub format: Option<Format>,
+    #[command(flatten)]
+    pub target: Target,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum EasyTask {
+    Lint(OneText),
+}
+
+/// A text to look at, and where the result goes.
+#[derive(Debug, Args)]
+pub struct OneText {
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    #[arg(long, value_name = "FORMAT", value_parser = page_formats(), hide_possible_values = true)]
+    pub format: Option<Format>,
+    #[command(flatten)]
+    pub target: Target,
+}
+
+#[derive(Debug, Args)]
+pub struct Wording {
+    #[arg(value_name = "PLAN")]
+    pub plan: String,
+    #[arg(long, value_name = "FORMAT", value_parser = page_formats(), hide_possible_values = true)]
+    pub format: Option<Format>,
     #[command(flatten)]
     pub target: Target,
 }

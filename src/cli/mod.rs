@@ -5,6 +5,7 @@ mod audit;
 mod checklist;
 mod draft;
 mod due;
+mod easy;
 mod evaluate;
 mod explain;
 mod gates;
@@ -12,10 +13,12 @@ mod generate;
 mod judge;
 mod measures;
 mod plan;
+mod readability;
 mod settings;
 mod start;
 mod survey;
 mod worksheet;
+mod wording;
 
 use crate::attribute::Date;
 use crate::files::{self, Unreadable};
@@ -130,6 +133,9 @@ fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
         Task::Worksheet(task) => worksheet::worksheet(task, setting),
         Task::Judge { task } => judge::judge(task, setting),
         Task::Draft(task) => draft::draft(task, setting),
+        Task::Easy(task) => easy::easy(task, setting),
+        Task::Readability(task) => readability::readability(task, setting),
+        Task::Wording(task) => wording::wording(task, setting),
         Task::Survey(task) => survey::survey(task, setting),
         Task::Checklist { task } => checklist::checklist(task, setting),
         Task::Config { task: ConfigTask::Show(choices) } => settings::show(choices, setting),

@@ -12,6 +12,7 @@ mod csv;
 pub mod datapackage;
 pub mod draft;
 pub mod due;
+pub mod easy;
 pub mod evaluation;
 pub mod explain;
 pub mod github;
@@ -27,23 +28,25 @@ mod plain;
 pub mod problem;
 pub mod settings;
 mod quotation;
+pub mod readability;
 mod sarif;
 mod spreadsheet;
 pub mod survey;
 mod terminal;
 pub mod worksheet;
+pub mod wording;
 
 use crate::alert::{Alert, plan_key};
 use crate::attribute::Date;
-use crate::audit::PlanAudit;
+use crate::audit::{PlanAudit, ReadPlan};
 use crate::baseline::Baseline;
 use crate::checklist::{Checklist, Kind, article_of};
 use crate::document::NoticeKind;
 use crate::embedded::{DEFAULT, Embedded};
 use crate::text::Lang;
 use crate::waiver::{Standing, Waiver};
-use crate::words::Words;
-use page::Page;
+use crate::words::{Words, say};
+use page::{Line, Page};
 
 pub(crate) use quotation::clean;
 
@@ -135,6 +138,19 @@ fn lay_out(page: &Page, words: &Words, format: Format, width: usize) -> String {
         // The formats for machines have no pages.
         _ => terminal::render(page, words, width),
     }
+}
+
+/// The heading of a report on one text: its title and its file.
+fn heading(key: &'static str, plan: &ReadPlan, words: &Words) -> String {
+    let file = quotation::shown_path(&plan.source.name);
+    let title = quotation::clean(&plan.plan.title);
+    let title = if title.is_empty() { file.clone() } else { title };
+    say!(words, key, title = title, file = file)
+}
+
+/// What readers must know when German rules were put to a text in another language.
+fn other_language(plan: &ReadPlan, words: &Words) -> Option<Line> {
+    (plan.graded.lang != Lang::De).then(|| Line::text(say!(words, "text-not-german")))
 }
 
 impl<'a> Report<'a> {
