@@ -7,7 +7,7 @@ use crate::checklist::Localised;
 use crate::document::{BlockKind, Document, Text};
 use crate::language::language;
 use crate::source::Span;
-use crate::text::{Lang, TokenKind, Tokens, Vocabulary, is_hyphen};
+use crate::text::{Lang, Token, TokenKind, Tokens, Vocabulary, is_hyphen};
 use serde::Deserialize;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -178,10 +178,17 @@ impl Unit<'_> {
                 }
             }
             Check::Capitals(most) => {
-                for token in self.tokens.tokens.iter().filter(|t| t.kind == TokenKind::Word) {
-                    let word = &self.text.string[token.start..token.end];
-                    let short = |part: &str| (2..=*most).contains(&part.chars().count()) && part.chars().all(char::is_uppercase) && !is_roman(part);
-                    if word.split(is_hyphen).any(short) && !self.is_address(token.start) {
+                let is_capital = |part: &str| part.chars().count() >= 2 && part.chars().all(char::is_uppercase);
+                let short = |part: &str| is_capital(part) && part.chars().count() <= *most && !is_roman(part);
+                let word = |t: &&Token| &self.text.string[t.start..t.end];
+                for sentence in &self.tokens.sentences {
+                    let words: Vec<&Token> = self.tokens.tokens[sentence.clone()].iter().filter(|t| t.kind == TokenKind::Word).collect();
+                    // A heading in capitals is no row of abbreviations.
+                    let capitals = words.iter().filter(|t| is_capital(word(t))).count();
+                    if capitals >= 3 && capitals * 2 > words.len() {
+                        continue;
+                    }
+                    for token in words.iter().filter(|t| word(t).split(is_hyphen).any(short) && !self.is_address(t.start)) {
                         report(self, token.start..token.end);
                     }
                 }

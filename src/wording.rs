@@ -158,9 +158,9 @@ impl Reading<'_> {
         for pattern in &rule.find {
             let Some((first, others)) = pattern.groups.split_first() else { continue };
             let sentence_of = |o: &Occurrence| self.tokens.tokens[o.first].sentence;
-            let in_sentence = |group: &GroupId, sentence: u32| self.hits.of(*group).iter().any(|(_, o)| sentence_of(o) == sentence);
-            let occurrences = self.hits.of(*first).iter().map(|(_, o)| *o);
-            found.extend(occurrences.filter(|o| others.iter().all(|group| in_sentence(group, sentence_of(o)))));
+            let beside = |group: &GroupId, o: &Occurrence| self.hits.of(*group).iter().any(|(_, other)| sentence_of(other) == sentence_of(o));
+            let stands = |o: &Occurrence| others.iter().all(|group| beside(group, o)) && !pattern.without.iter().any(|group| beside(group, o));
+            found.extend(self.hits.of(*first).iter().map(|(_, o)| *o).filter(stands));
         }
         found.sort_unstable();
         // Where one wording is a part of another, the longest is told.
@@ -218,13 +218,22 @@ impl Reading<'_> {
         let token = &self.tokens.tokens[at];
         let mut following = self.tokens.tokens[at + 1..].iter().take_while(|t| !t.after_break && t.sentence == token.sentence && t.kind == TokenKind::Word);
         let word = |t: &Token| self.vocabulary.word(t.word);
-        // An adjective between takes the same ending: "behinderte junge Menschen".
+        // Adjectives between take the same ending: "behinderte junge Menschen", "behinderte und alte Menschen".
         let ending = word(token).folded.chars().next_back();
         let is_adjective = |t: &&Token| {
             let folded = &word(t).folded;
-            !word(t).is_capital() && folded.len() > 4 && folded.chars().next_back() == ending && !WORDING.no_adjectives.contains(folded)
+            let adjective = folded.len() > 4 && folded.chars().next_back() == ending && !WORDING.no_adjectives.contains(folded);
+            !word(t).is_capital() && (adjective || matches!(folded.as_str(), "und" | "oder"))
         };
-        let before_noun = following.find(|t| !is_adjective(t)).is_some_and(|t| word(t).is_capital());
+        let mut last = None;
+        let next = following.find(|t| {
+            let between = is_adjective(t);
+            last = if between { Some(*t) } else { last };
+            !between
+        });
+        // "Behinderte und Senioren" are two nouns.
+        let ends_in_and = last.is_some_and(|t| matches!(word(t).folded.as_str(), "und" | "oder"));
+        let before_noun = !ends_in_and && next.is_some_and(|t| word(t).is_capital());
         word(token).is_capital() && !token.open_end && !before_noun
     }
 }

@@ -6,7 +6,7 @@ use super::quotation::{clean, quotation, shown_path};
 use super::{Format, heading, other_language};
 use crate::audit::ReadPlan;
 use crate::easy::EasyText;
-use crate::lint::{Finding, rules};
+use crate::lint::{Finding, Rule, rules};
 use crate::plan::Layout;
 use crate::text::Lang;
 use crate::words::{Words, say};
@@ -46,19 +46,21 @@ pub fn lint(report: &LintReport, format: Format, width: usize) -> String {
         page.table(places(report, &words));
         page.heading(2, say!(words, "lint-better"));
         let broken = rules().iter().enumerate().filter(|(i, _)| report.findings.iter().any(|f| f.rule == *i));
-        page.lines(broken.map(|(_, rule)| Line::fact(&rule.id, rule.better.get(report.lang))).collect());
+        let help = |rule: &Rule| format!("{} {}", rule.says.get(report.lang), rule.better.get(report.lang));
+        page.lines(broken.map(|(_, rule)| Line::fact(&rule.id, help(rule))).collect());
     }
     page.lines(vec![Line::text(say!(words, "lint-result", count = report.findings.len()))]);
     super::lay_out(&page, &words, format, width)
 }
 
 fn places(report: &LintReport, words: &Words) -> Table {
-    let columns = ["place", "lint-words", "lint-what", "lint-rule"].map(|key| (words.message(key, &[]), false));
-    let mut table = Table::new(&columns).in_language(Lang::De, &[1]);
+    let columns = ["place", "lint-rule", "lint-words"].map(|key| (words.message(key, &[]), false));
+    let mut table = Table::new(&columns).in_language(Lang::De, &[2]);
     for finding in &report.findings {
         let rule = &rules()[finding.rule];
         let place = words.lines(report.plan.source.lines(finding.span));
-        table.row(&[&place, &quoted(report, finding), rule.says.get(report.lang), &rule.id]);
+        let name = if rule.possibly { say!(words, "lint-possibly", rule = rule.id.as_str()) } else { rule.id.clone() };
+        table.row(&[&place, &name, &quoted(report, finding)]);
     }
     table
 }

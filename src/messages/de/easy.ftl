@@ -5,7 +5,7 @@ text-not-german = Die Regeln gelten für deutsche Texte. Dieser Text ist nicht d
 easy-tested-half = --tested-by und --tested-on gehören zusammen.
 easy-tested-half-help = Beides angeben, zum Beispiel: --tested-by "Gruppe Klartext" --tested-on 2026-03-01
 
-lint-title = Schwer zu lesen: { $title } ({ $file })
+lint-title = Leicht zu lesen? { $title } ({ $file })
 lint-result = { $count ->
     [0] Keine schwere Stelle gefunden.
     [one] 1 Stelle ist schwer zu lesen.
@@ -14,9 +14,9 @@ lint-result = { $count ->
 lint-note = Auch ein Text ohne Fund ist noch nicht leicht. Das zeigt erst eine Prüfung durch Menschen mit Lernschwierigkeiten.
 lint-places = Stellen
 lint-words = Worte
-lint-what = Was es schwer macht
 lint-rule = Regel
-lint-better = Was hilft
+lint-possibly = { $rule } (möglicherweise)
+lint-better = Was die Regeln sagen und was hilft
 
 readability-title = Lesbarkeit: { $title } ({ $file })
 readability-counts = { $words ->
@@ -29,7 +29,7 @@ readability-measure = Maß
 readability-value = Wert
 readability-meaning = Was das heißt
 readability-sentence-length = Wörter je Satz (ASL)
-readability-sentence-length-meaning = Leicht verständliche Texte haben höchstens 11.
+readability-sentence-length-meaning = In leicht verständlichen Texten hat kein Satz mehr als 11.
 readability-word-length = Silben je Wort (ASW)
 readability-word-length-meaning = Je mehr, desto schwerer.
 readability-lix = LIX

@@ -5,7 +5,7 @@ text-not-german = The rules are for German texts. This text is not German, so th
 easy-tested-half = --tested-by and --tested-on belong together.
 easy-tested-half-help = Give both, for example: --tested-by "Gruppe Klartext" --tested-on 2026-03-01
 
-lint-title = Hard to read: { $title } ({ $file })
+lint-title = Easy to read? { $title } ({ $file })
 lint-result = { $count ->
     [0] No hard place found.
     [one] 1 place is hard to read.
@@ -14,9 +14,9 @@ lint-result = { $count ->
 lint-note = A text without findings is not yet easy. Only a test by people with learning difficulties shows that.
 lint-places = Places
 lint-words = Words
-lint-what = What makes it hard
 lint-rule = Rule
-lint-better = What helps
+lint-possibly = { $rule } (possibly)
+lint-better = What the rules say and what helps
 
 readability-title = Readability: { $title } ({ $file })
 readability-counts = { $words ->
@@ -29,7 +29,7 @@ readability-measure = Measure
 readability-value = Value
 readability-meaning = What it means
 readability-sentence-length = Words in a sentence (ASL)
-readability-sentence-length-meaning = Easy texts have 11 at most.
+readability-sentence-length-meaning = In easy texts no sentence has more than 11.
 readability-word-length = Syllables in a word (ASW)
 readability-word-length-meaning = The more, the harder.
 readability-lix = LIX
