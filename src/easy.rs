@@ -209,7 +209,10 @@ mod tests {
     #[test]
     fn twelve_sentences_say_the_counts_of_the_audit() {
         let checklist = checklist();
-        let plan = audited("---\nkommune: Stadt Olm (Kreis Au)\n---\n\n# Plan\n\n## Maßnahmen\n\n- Das Bauamt baut bis 2027 an zehn Haltestellen Hochborde.\n- Die Stadt will barrierefreie Wohnungen fördern.\n", &checklist);
+        let plan = audited(
+            "---\nkommune: Stadt Olm (Kreis Au)\n---\n\n# Plan\n\n## Maßnahmen\n\n- Das Bauamt baut bis 2027 an zehn Haltestellen Hochborde.\n- Die Stadt will barrierefreie Wohnungen fördern.\n",
+            &checklist,
+        );
         let text = easy(&plan, &checklist, None, None);
         assert_eq!(text.heading, "Entwurf: Die Prüfung fehlt noch.");
         assert_eq!(text.sentences.len(), 12);
@@ -226,7 +229,10 @@ mod tests {
         let checklist = checklist();
         let text = easy(&audited("", &checklist), &checklist, None, None);
         assert_eq!(text.sentences[0], "Es gibt einen Plan.");
-        assert_eq!(text.sentences[6..9], ["89 Fragen sind noch offen.", "Zu allen Themen gibt es noch Fragen.", "Der Plan kann noch viel besser werden."]);
+        assert_eq!(
+            text.sentences[6..9],
+            ["89 Fragen sind noch offen.", "Zu allen Themen gibt es noch Fragen.", "Der Plan kann noch viel besser werden."]
+        );
         assert_eq!(faults(&lines(&text)), Vec::<String>::new());
     }
 

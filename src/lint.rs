@@ -258,7 +258,8 @@ impl Passive {
             return false;
         }
         let regular = |word: &str, beginning: &String| word.len() >= 5 && word.starts_with(beginning.as_str()) && word.ends_with('t');
-        let with_ge = |word: &str| word.len() >= 5 && word.starts_with("ge") && (word.ends_with('t') || word.ends_with("en")) && !is(&self.no_participle);
+        let with_ge =
+            |word: &str| word.len() >= 5 && word.starts_with("ge") && (word.ends_with('t') || word.ends_with("en")) && !is(&self.no_participle);
         let separated = self.separable.iter().filter_map(|particle| word.strip_prefix(particle.as_str())).any(with_ge);
         is(&self.strong) || word.ends_with("iert") || with_ge(word) || separated || self.beginnings.iter().any(|b| regular(word, b))
     }

@@ -173,7 +173,8 @@ impl Reading<'_> {
 
     fn finding(&self, rule: usize, at: &Occurrence) -> Finding {
         let span = |tokens: Range<usize>| self.text.source_span(self.tokens.tokens[tokens.start].start..self.tokens.tokens[tokens.end - 1].end);
-        let sentence = self.tokens.sentences.iter().find(|s| s.contains(&at.first)).map_or(at.first..at.last + 1, |s| s.start..s.end.max(at.last + 1));
+        let sentence =
+            self.tokens.sentences.iter().find(|s| s.contains(&at.first)).map_or(at.first..at.last + 1, |s| s.start..s.end.max(at.last + 1));
         Finding { rule, span: span(at.first..at.last + 1), sentence: span(sentence) }
     }
 
@@ -216,7 +217,8 @@ impl Reading<'_> {
     /// A word with a capital that stands for a person itself, and not before another noun ("Behinderte junge Menschen").
     fn is_noun(&self, at: usize) -> bool {
         let token = &self.tokens.tokens[at];
-        let mut following = self.tokens.tokens[at + 1..].iter().take_while(|t| !t.after_break && t.sentence == token.sentence && t.kind == TokenKind::Word);
+        let mut following =
+            self.tokens.tokens[at + 1..].iter().take_while(|t| !t.after_break && t.sentence == token.sentence && t.kind == TokenKind::Word);
         let word = |t: &Token| self.vocabulary.word(t.word);
         // Adjectives between take the same ending: "behinderte junge Menschen", "behinderte und alte Menschen".
         let ending = word(token).folded.chars().next_back();

@@ -10,6 +10,7 @@
 //! - `ci_files`: the action, the GitLab job and the pre-commit hook, run as build servers run them.
 //! - `generate`: completions and manual pages.
 //! - `draft`: papers for the council, within the local rules.
+//! - `easy`: easy sentences, hard places, readability and wording.
 //! - `due`: what is overdue on a day, as a list, a table and a calendar.
 //! - `handbook`: the commands of docs/handbuch.md, run in their order.
 //! - `judgments`: worksheets, what people filled in, how far they agree, and audits in which their verdict goes first.
@@ -30,6 +31,7 @@ mod command_line;
 mod docs;
 mod draft;
 mod due;
+mod easy;
 mod examples;
 mod gates;
 mod generate;
