@@ -35,6 +35,8 @@ pub mod judgment;
 pub mod agreement;
 pub mod audit;
 pub mod due;
+pub mod matching;
+pub mod diff;
 pub mod baseline;
 pub mod gate;
 pub mod survey;

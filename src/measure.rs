@@ -218,7 +218,7 @@ fn mark_retold(measures: &mut [Measure], plan: &Plan) {
 const CATALOGUE: usize = 5;
 
 /// Is the whole passage one measure, if it is one at all?
-fn is_unit(layout: Layout) -> bool {
+pub(crate) fn is_unit(layout: Layout) -> bool {
     matches!(layout, Layout::Sheet | Layout::Row | Layout::Item | Layout::Resolution)
 }
 

@@ -14,6 +14,7 @@ use unic_langid::LanguageIdentifier;
 const GERMAN: &[&str] = &[
     include_str!("messages/de/commands.ftl"),
     include_str!("messages/de/draft.ftl"),
+    include_str!("messages/de/diff.ftl"),
     include_str!("messages/de/due.ftl"),
     include_str!("messages/de/easy.ftl"),
     include_str!("messages/de/files.ftl"),
@@ -28,6 +29,7 @@ const GERMAN: &[&str] = &[
 const ENGLISH: &[&str] = &[
     include_str!("messages/en/commands.ftl"),
     include_str!("messages/en/draft.ftl"),
+    include_str!("messages/en/diff.ftl"),
     include_str!("messages/en/due.ftl"),
     include_str!("messages/en/easy.ftl"),
     include_str!("messages/en/files.ftl"),
@@ -265,6 +267,8 @@ mod tests {
             "notice-",
             "attribute-",
             "commitment-",
+            "change-",
+            "turn-",
             "fault-",
             "reason-",
             "damage-",

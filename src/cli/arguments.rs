@@ -47,6 +47,7 @@ pub enum Task {
     Easy(Easy),
     Readability(OneText),
     Wording(Wording),
+    Diff(Diff),
     Worksheet(Worksheet),
     Judge {
         #[command(subcommand)]
@@ -319,6 +320,13 @@ pub struct OneText {
 pub struct Wording {
     #[arg(value_name = "PLAN")]
     pub plan: String,
+pub struct Diff {
+    #[arg(value_name = "OLD")]
+    pub old: String,
+    #[arg(value_name = "NEW")]
+    pub new: String,
+    #[arg(short, long, value_name = "ID")]
+    pub checklist: Option<String>,
     #[arg(long, value_name = "FORMAT", value_parser = page_formats(), hide_possible_values = true)]
     pub format: Option<Format>,
     #[command(flatten)]

@@ -4,6 +4,7 @@ pub mod arguments;
 mod audit;
 mod checklist;
 mod draft;
+mod diff;
 mod due;
 mod easy;
 mod evaluate;
@@ -129,6 +130,7 @@ fn run(arguments: &Arguments, setting: &Setting) -> Result<End> {
         Task::Measures(task) => measures::measures(task, setting),
         Task::Explain(task) => explain::explain(task, setting),
         Task::Evaluate(task) => evaluate::evaluate(task, setting),
+        Task::Diff(task) => diff::diff(task, setting),
         Task::Due(task) => due::due(task, setting),
         Task::Worksheet(task) => worksheet::worksheet(task, setting),
         Task::Judge { task } => judge::judge(task, setting),

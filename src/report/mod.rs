@@ -11,6 +11,7 @@ pub mod checklist;
 mod csv;
 pub mod datapackage;
 pub mod draft;
+pub mod diff;
 pub mod due;
 pub mod easy;
 pub mod evaluation;

@@ -1,0 +1,321 @@
+//! Which measure of an old version of a plan is which of the new one, told by wording and number.
+//!
+//! Numbers change when a plan is renewed, titles are edited, rows move: no single sign can be relied on. What is unchanged
+//! is paired first; what remains is compared by shared words, of which rare ones weigh more.
+
+use crate::measure::{GradedPlan, Measure, is_unit, sentence_range};
+use crate::plan::{Layout, Plan, Role, Zone};
+use crate::source::Span;
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// One of the two versions.
+#[derive(Debug, Clone, Copy)]
+pub struct Version<'a> {
+    pub plan: &'a Plan,
+    pub graded: &'a GradedPlan,
+}
+
+/// How the measures of two versions belong together, by their indices; repetitions are left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Matching {
+    /// Old and new, in the order of the old version. Each measure has one counterpart at most.
+    pub pairs: Vec<(usize, usize)>,
+    /// Measures of the old version that the new one no longer has, each with the sentence that still speaks of it.
+    pub gone: Vec<(usize, Option<Span>)>,
+    /// Measures that only the new version has, each with the sentence of the old one that already spoke of it.
+    pub added: Vec<(usize, Option<Span>)>,
+}
+
+/// Similarity in thousandths from which two measures are one; the same number or heading makes up for a part of it.
+const ALIKE: u64 = 500;
+/// Below this no number makes two measures one.
+const LEAST: u64 = 300;
+const SAME_NUMBER: u64 = 150;
+const SAME_HEADING: u64 = 50;
+const SAME_UNIT: u64 = 25;
+/// The share of a title's words, in thousandths by weight, that a sentence must hold to speak of the measure.
+const SPOKEN_OF: u64 = 700;
+/// So many words of a measure are looked up, rarest first, and a word in more places than that tells nothing.
+const LOOKED_UP: usize = 12;
+const PLACES: usize = 50;
+
+/// What a measure is known by.
+struct Face {
+    measure: usize,
+    code: Option<String>,
+    heading: String,
+    unit: String,
+    /// All its words in order, without its number.
+    whole: String,
+    /// The words that say what is done, in order.
+    wording: String,
+    /// Stems of the title, and of all that says what is done; sorted, each once.
+    title: Vec<usize>,
+    content: Vec<usize>,
+}
+
+/// Numbers for stems, and how much each of them tells.
+#[derive(Default)]
+struct Stems {
+    numbers: FxHashMap<String, usize>,
+    weights: Vec<u64>,
+}
+
+impl Stems {
+    fn of(&mut self, text: &str) -> Vec<usize> {
+        let mut found: Vec<usize> = stems(text)
+            .map(|stem| {
+                let next = self.numbers.len();
+                *self.numbers.entry(stem).or_insert(next)
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The stems of a text that are known already.
+    fn known(&self, text: &str) -> Vec<usize> {
+        let mut found: Vec<usize> = stems(text).filter_map(|stem| self.numbers.get(&stem).copied()).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The fewer measures have a word, the more it weighs: one more for each halving.
+    fn weigh(&mut self, faces: &[&Face]) {
+        let mut having = vec![0_u64; self.numbers.len()];
+        for &stem in faces.iter().flat_map(|face| &face.content) {
+            having[stem] += 1;
+        }
+        let all = faces.len() as u64;
+        self.weights = having.into_iter().map(|count| 1 + u64::from((all / count.max(1)).max(1).ilog2())).collect();
+    }
+
+    fn weight(&self, stems: &[usize]) -> u64 {
+        stems.iter().map(|&stem| self.weights[stem]).sum()
+    }
+}
+
+/// Finds the counterparts.
+pub fn matching(old: Version<'_>, new: Version<'_>) -> Matching {
+    let mut stems = Stems::default();
+    let (old_faces, new_faces) = (faces(old, &mut stems), faces(new, &mut stems));
+    stems.weigh(&old_faces.iter().chain(&new_faces).collect::<Vec<_>>());
+    let mut couples = Couples { old: vec![None; old_faces.len()], new: vec![None; new_faces.len()] };
+    couples.unchanged(&old_faces, &new_faces);
+    couples.alike(&old_faces, &new_faces, &stems);
+    let Couples { old: partners, new: taken } = couples;
+    let mut result = Matching::default();
+    let mut gone = Vec::new();
+    for (face, partner) in old_faces.iter().zip(&partners) {
+        match partner {
+            Some(n) => result.pairs.push((face.measure, new_faces[*n].measure)),
+            None => gone.push(face),
+        }
+    }
+    let added: Vec<&Face> = new_faces.iter().zip(&taken).filter(|(_, partner)| partner.is_none()).map(|(face, _)| face).collect();
+    result.gone = spoken_of(&gone, new, &stems);
+    result.added = spoken_of(&added, old, &stems);
+    result
+}
+
+fn faces(version: Version<'_>, stems: &mut Stems) -> Vec<Face> {
+    let measures = version.graded.measures.iter().enumerate().filter(|(_, m)| m.duplicate_of.is_none());
+    measures.map(|(i, measure)| face(i, measure, version, stems)).collect()
+}
+
+fn face(index: usize, measure: &Measure, version: Version<'_>, stems: &mut Stems) -> Face {
+    let passage = &version.plan.passages[measure.passage];
+    let text = passage.text.string.as_str();
+    let code = passage.code.clone().filter(|_| is_unit(passage.layout));
+    let (title, content, whole) = if is_unit(passage.layout) {
+        let told = passage.parts.iter().filter(|p| matches!(p.role, Role::Title | Role::Body | Role::Goal));
+        let told: Vec<&str> = told.filter_map(|p| text.get(p.range.clone())).collect();
+        let content = if told.is_empty() { text.to_owned() } else { told.join(" ") };
+        (uncoded(passage.title(), code.as_deref()).to_owned(), uncoded(&content, code.as_deref()).to_owned(), uncoded(text, code.as_deref()))
+    } else {
+        let range = |s: usize| sentence_range(&version.graded.passages[measure.passage], s);
+        let span = range(measure.sentences.start).zip(range(measure.sentences.end.saturating_sub(1)));
+        let own = span.and_then(|(first, last)| text.get(first.start..last.end)).unwrap_or(&measure.title);
+        (own.to_owned(), own.to_owned(), own)
+    };
+    let letters = |text: &str| words(text).filter(|w| !w.starts_with(|c: char| c.is_ascii_digit())).collect::<Vec<_>>().join(" ");
+    Face {
+        measure: index,
+        heading: measure.path.last().map(|heading| letters(heading)).unwrap_or_default(),
+        unit: measure.responsible.as_deref().map(letters).unwrap_or_default(),
+        whole: words(whole).collect::<Vec<_>>().join(" "),
+        wording: words(&content).collect::<Vec<_>>().join(" "),
+        title: stems.of(&title),
+        content: stems.of(&format!("{title} {content}")),
+        code,
+    }
+}
+
+/// A text without the plan's own number in front of it.
+pub(crate) fn uncoded<'a>(text: &'a str, code: Option<&str>) -> &'a str {
+    let rest = code.and_then(|code| text.trim_start().strip_prefix(code)).unwrap_or(text);
+    rest.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The words of a text as they are compared: folded, without signs.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\u{ad}').map(fold).filter(|word| !word.is_empty())
+}
+
+/// Words without endings; small words tell nothing, figures tell much.
+fn stems(text: &str) -> impl Iterator<Item = String> + '_ {
+    words(text).filter_map(|word| {
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            return Some(word);
+        }
+        let plain: String = word.chars().map(|c| match c { 'ä' => 'a', 'ö' => 'o', 'ü' => 'u', c => c }).collect();
+        let length = plain.chars().count();
+        let bare = ["en", "er", "es", "em", "e", "n", "s"].iter().find_map(|end| plain.strip_suffix(end).filter(|rest| rest.chars().count() >= 4));
+        (length >= 4).then(|| bare.unwrap_or(&plain).chars().take(8).collect())
+    })
+}
+
+/// Who belongs to whom so far, by places in the two lists of faces.
+struct Couples {
+    old: Vec<Option<usize>>,
+    new: Vec<Option<usize>>,
+}
+
+impl Couples {
+    fn join(&mut self, old: usize, new: usize) {
+        self.old[old] = Some(new);
+        self.new[new] = Some(old);
+    }
+
+    /// Pairs what agrees word for word, in the order of the plans: first in everything, in the end in wording alone.
+    fn unchanged(&mut self, old: &[Face], new: &[Face]) {
+        type Key<'a> = (&'a str, &'a str, &'a str);
+        let code = |f: &'_ Face| f.code.is_some();
+        let rounds: [(fn(&Face) -> Key<'_>, bool); 6] = [
+            (|f| (&f.whole, &f.heading, ""), false),
+            (|f| (&f.whole, "", ""), false),
+            (|f| (&f.wording, &f.unit, f.code.as_deref().unwrap_or("")), true),
+            (|f| (&f.wording, &f.unit, &f.heading), false),
+            (|f| (&f.wording, &f.heading, ""), false),
+            (|f| (&f.wording, "", ""), false),
+        ];
+        for (key, needs_code) in rounds {
+            let free = |face: &Face| !face.content.is_empty() && (!needs_code || code(face));
+            let mut waiting: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
+            for n in (0..new.len()).rev().filter(|&n| self.new[n].is_none() && free(&new[n])) {
+                waiting.entry(key(&new[n])).or_default().push(n);
+            }
+            for (o, face) in old.iter().enumerate() {
+                if self.old[o].is_none()
+                    && free(face)
+                    && let Some(n) = waiting.get_mut(&key(face)).and_then(Vec::pop)
+                {
+                    self.join(o, n);
+                }
+            }
+        }
+    }
+
+    /// Pairs what is left by likeness, the most alike first.
+    fn alike(&mut self, old: &[Face], new: &[Face], stems: &Stems) {
+        let mut places: Vec<Vec<usize>> = vec![Vec::new(); stems.weights.len()];
+        let mut numbered: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (n, face) in new.iter().enumerate().filter(|(n, _)| self.new[*n].is_none()) {
+            for &stem in &face.content {
+                places[stem].push(n);
+            }
+            if let Some(code) = &face.code {
+                numbered.entry(code).or_default().push(n);
+            }
+        }
+        let mut found: Vec<(Reverse<u64>, usize, usize)> = Vec::new();
+        for (o, face) in old.iter().enumerate().filter(|(o, _)| self.old[*o].is_none()) {
+            let mut near: BTreeSet<usize> = looked_up(&face.content, &places).into_iter().collect();
+            near.extend(face.code.as_deref().and_then(|code| numbered.get(code)).into_iter().flatten().take(PLACES));
+            found.extend(near.into_iter().filter_map(|n| Some((Reverse(likeness(face, &new[n], stems)?), o, n))));
+        }
+        found.sort_unstable();
+        for (_, o, n) in found {
+            if self.old[o].is_none() && self.new[n].is_none() {
+                self.join(o, n);
+            }
+        }
+    }
+}
+
+/// Places that share a rare word.
+fn looked_up(stems: &[usize], places: &[Vec<usize>]) -> Vec<usize> {
+    let mut rare: Vec<usize> = stems.iter().copied().filter(|&s| (1..=PLACES).contains(&places[s].len())).collect();
+    rare.sort_unstable_by_key(|&s| (places[s].len(), s));
+    rare.into_iter().take(LOOKED_UP).flat_map(|s| places[s].iter().copied()).collect()
+}
+
+/// How alike two measures are, if they are alike enough to be one.
+fn likeness(old: &Face, new: &Face, stems: &Stems) -> Option<u64> {
+    let wording = share_of(&old.title, &new.title, stems).max(share_of(&old.content, &new.content, stems));
+    let agree = |a: &str, b: &str| !a.is_empty() && a == b;
+    let code = agree(old.code.as_deref().unwrap_or(""), new.code.as_deref().unwrap_or(""));
+    let signs = u64::from(code) * SAME_NUMBER + u64::from(agree(&old.heading, &new.heading)) * SAME_HEADING;
+    let unit = u64::from(agree(&old.unit, &new.unit)) * SAME_UNIT;
+    (wording >= LEAST && wording + signs >= ALIKE).then_some(wording + signs + unit)
+}
+
+/// The shared part of two lists of stems in thousandths; a short wording may stand whole in a long one.
+fn share_of(a: &[usize], b: &[usize], stems: &Stems) -> u64 {
+    let common = common(a, b);
+    let shared = stems.weight(&common);
+    let (a, b) = (stems.weight(a), stems.weight(b));
+    let both = (2000 * shared).checked_div(a + b).unwrap_or(0);
+    let inside = (600 * shared).checked_div(a.min(b)).unwrap_or(0);
+    if common.len() >= 3 { both.max(inside) } else { both }
+}
+
+/// What two sorted lists have in common.
+fn common(a: &[usize], b: &[usize]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        if x == y {
+            found.push(*x);
+        }
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    found
+}
+
+/// The sentence of the other version that speaks of each measure; of several the one that holds most of its title.
+///
+/// A measure that was merged into another, or is told in running text, has not gone without a word.
+fn spoken_of(faces: &[&Face], other: Version<'_>, stems: &Stems) -> Vec<(usize, Option<Span>)> {
+    if faces.is_empty() {
+        return Vec::new();
+    }
+    let mut sentences: Vec<(Span, Vec<usize>)> = Vec::new();
+    let mut places: Vec<Vec<usize>> = vec![Vec::new(); stems.weights.len()];
+    for (passage, graded) in other.plan.passages.iter().zip(&other.graded.passages) {
+        if passage.zone == Zone::Contents || passage.layout == Layout::Heading {
+            continue;
+        }
+        for range in (0..graded.tokens.sentences.len()).filter_map(|s| sentence_range(graded, s)) {
+            let known = passage.text.string.get(range.clone()).map(|text| stems.known(text)).unwrap_or_default();
+            for &stem in &known {
+                places[stem].push(sentences.len());
+            }
+            sentences.push((passage.text.source_span(range), known));
+        }
+    }
+    let place = |face: &Face| {
+        let own = stems.weight(&face.title);
+        let near: BTreeSet<usize> = looked_up(&face.title, &places).into_iter().collect();
+        let told = near.into_iter().map(|s| (stems.weight(&common(&face.title, &sentences[s].1)), Reverse(s)));
+        let best = told.filter(|(shared, _)| shared * 1000 >= own * SPOKEN_OF).max();
+        best.map(|(_, Reverse(s))| sentences[s].0)
+    };
+    faces.iter().map(|face| (face.measure, place(face))).collect()
+}
