@@ -240,3 +240,80 @@ fn sum(measure: &Measure) -> Option<String> {
     let figures: Vec<String> = figures.map(|f| f.replace('.', "")).filter(|f| f.bytes().any(|b| b.is_ascii_digit())).collect();
     (!figures.is_empty()).then(|| figures.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::ReadPlan;
+    use crate::embedded::{DEFAULT, Embedded};
+    use crate::source::Source;
+
+    fn audited(rows: &[&str]) -> PlanAudit {
+        let head = "# Plan\n\n## Maßnahmen\n\n| Nr. | Maßnahme | Zuständig | Frist | Kosten | Stand |\n|---|---|---|---|---|---|\n";
+        let checklist = Embedded::find(DEFAULT).unwrap().checklist().unwrap();
+        ReadPlan::new(Source::new("plan.md", format!("{head}{}\n", rows.join("\n"))), String::new()).audit(&checklist)
+    }
+
+    const ROW: &str = "| 1 | Umbau der Haltestelle am Markt mit Sonderborden | Tiefbauamt | 30.06.2027 | 50.000 € | geplant |";
+
+    fn fate(old: &str, new: &str) -> Fate {
+        let diff = diff(&audited(&[old]), &audited(&[new]));
+        assert_eq!(diff.measures.len(), 1, "{:?}", diff.measures);
+        diff.measures.into_iter().next().unwrap().fate
+    }
+
+    #[test]
+    fn only_what_changes_points_is_a_change() {
+        use Level::{Absent, Binding, Intended, Mentioned, Planned};
+        let turns = [
+            (Absent, Mentioned, Turn::Same),
+            (Mentioned, Absent, Turn::Same),
+            (Absent, Intended, Turn::Better),
+            (Intended, Planned, Turn::Met),
+            (Absent, Binding, Turn::Met),
+            (Planned, Binding, Turn::Better),
+            (Binding, Planned, Turn::Worse),
+            (Planned, Intended, Turn::Worse),
+            (Planned, Mentioned, Turn::Dropped),
+            (Intended, Absent, Turn::Dropped),
+        ];
+        for (old, new, turn) in turns {
+            assert_eq!(Turn::between(old, new), turn, "{old:?} {new:?}");
+        }
+        for level in Level::ALL {
+            assert_eq!(Turn::between(level, level), Turn::Same);
+        }
+    }
+
+    #[test]
+    fn every_change_of_a_measure_is_named() {
+        use Change::*;
+        let of = |from: &str, to: &str| fate(ROW, &ROW.replace(from, to)).changes().to_vec();
+        assert_eq!(fate(ROW, ROW), Fate::Kept);
+        assert_eq!(fate(ROW, &ROW.replace("| 1 |", "| 4.2 |")), Fate::Kept);
+        assert_eq!(of("2027", "2029"), [DateLater]);
+        assert_eq!(of("2027", "2026"), [DateEarlier]);
+        assert_eq!(of("30.06.2027", "laufend"), [DateGone]);
+        assert_eq!(of("Tiefbauamt", "Bauhof"), [UnitOther]);
+        assert_eq!(of("Tiefbauamt", "N.N."), [UnitGone]);
+        assert_eq!(of("50.000 €", "–"), [MoneyGone]);
+        assert_eq!(of("50.000 €", "50000 Euro"), []);
+        assert_eq!(of("50.000", "70.000"), [MoneyOther]);
+        assert_eq!(of("Umbau der", "Prüfung des Umbaus der"), [Softer, Reworded]);
+        assert_eq!(of("geplant", "zurückgestellt"), [GivenUp]);
+        assert_eq!(of("geplant", "läuft"), [Status]);
+        assert_eq!(of("| 30.06.2027 | 50.000 € | geplant |", "| – | – | umgesetzt |"), [Done]);
+        let set = fate(&ROW.replace("| Tiefbauamt | 30.06.2027 | 50.000 € |", "| – | – | – |"), ROW);
+        assert_eq!(set.changes(), [DateSet, UnitNamed, MoneyNamed]);
+    }
+
+    #[test]
+    fn done_and_gone_is_not_dropped_without_a_word() {
+        let other = "| 2 | Neue Website in Leichter Sprache | Pressestelle | 2027 | – | – |";
+        let gone = |old: &str| diff(&audited(&[old, other]), &audited(&[other])).measures[0].fate.clone();
+        assert_eq!(gone(ROW), Fate::Dropped);
+        assert_eq!(gone(&ROW.replace("geplant", "umgesetzt")), Fate::Settled);
+        let told = format!("{other}\n\nDer Umbau der Haltestelle am Markt mit Sonderborden ist jetzt Sache des Landes.");
+        assert!(matches!(diff(&audited(&[ROW, other]), &audited(&[&told])).measures[0].fate, Fate::Retold(_)));
+    }
+}

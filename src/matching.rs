@@ -36,6 +36,8 @@ const LEAST: u64 = 300;
 const SAME_NUMBER: u64 = 150;
 const SAME_HEADING: u64 = 50;
 const SAME_UNIT: u64 = 25;
+/// The most that a word of a single measure weighs.
+const ALONE: u64 = 3;
 /// The share of a title's words, in thousandths by weight, that a sentence must hold to speak of the measure.
 const SPOKEN_OF: u64 = 700;
 /// So many words of a measure are looked up, rarest first, and a word in more places than that tells nothing.
@@ -85,14 +87,16 @@ impl Stems {
         found
     }
 
-    /// The fewer measures have a word, the more it weighs: one more for each halving.
+    /// The fewer measures have a word, the more it weighs: one more for each halving. A word that only one measure has tells
+    /// of an edit and not of another measure.
     fn weigh(&mut self, faces: &[&Face]) {
         let mut having = vec![0_u64; self.numbers.len()];
         for &stem in faces.iter().flat_map(|face| &face.content) {
             having[stem] += 1;
         }
         let all = faces.len() as u64;
-        self.weights = having.into_iter().map(|count| 1 + u64::from((all / count.max(1)).max(1).ilog2())).collect();
+        let weight = |count: u64| 1 + u64::from((all / count.max(1)).max(1).ilog2());
+        self.weights = having.into_iter().map(|count| if count > 1 { weight(count) } else { weight(count).min(ALONE) }).collect();
     }
 
     fn weight(&self, stems: &[usize]) -> u64 {
@@ -138,10 +142,11 @@ fn face(index: usize, measure: &Measure, version: Version<'_>, stems: &mut Stems
         let content = if told.is_empty() { text.to_owned() } else { told.join(" ") };
         (uncoded(passage.title(), code.as_deref()).to_owned(), uncoded(&content, code.as_deref()).to_owned(), uncoded(text, code.as_deref()))
     } else {
-        let range = |s: usize| sentence_range(&version.graded.passages[measure.passage], s);
-        let span = range(measure.sentences.start).zip(range(measure.sentences.end.saturating_sub(1)));
-        let own = span.and_then(|(first, last)| text.get(first.start..last.end)).unwrap_or(&measure.title);
-        (own.to_owned(), own.to_owned(), own)
+        let range = |s: usize| sentence_range(&version.graded.passages[measure.passage], s).unwrap_or_default();
+        let (first, last) = (range(measure.sentences.start), range(measure.sentences.end.saturating_sub(1)));
+        let own = text.get(first.start..last.end).unwrap_or(&measure.title);
+        // The sentences behind the first say more about the measure.
+        (text.get(first).unwrap_or(own).to_owned(), own.to_owned(), own)
     };
     let letters = |text: &str| words(text).filter(|w| !w.starts_with(|c: char| c.is_ascii_digit())).collect::<Vec<_>>().join(" ");
     Face {
@@ -173,7 +178,15 @@ fn stems(text: &str) -> impl Iterator<Item = String> + '_ {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             return Some(word);
         }
-        let plain: String = word.chars().map(|c| match c { 'ä' => 'a', 'ö' => 'o', 'ü' => 'u', c => c }).collect();
+        let plain: String = word
+            .chars()
+            .map(|c| match c {
+                'ä' => 'a',
+                'ö' => 'o',
+                'ü' => 'u',
+                c => c,
+            })
+            .collect();
         let length = plain.chars().count();
         let bare = ["en", "er", "es", "em", "e", "n", "s"].iter().find_map(|end| plain.strip_suffix(end).filter(|rest| rest.chars().count() >= 4));
         (length >= 4).then(|| bare.unwrap_or(&plain).chars().take(8).collect())
@@ -195,17 +208,17 @@ impl Couples {
     /// Pairs what agrees word for word, in the order of the plans: first in everything, in the end in wording alone.
     fn unchanged(&mut self, old: &[Face], new: &[Face]) {
         type Key<'a> = (&'a str, &'a str, &'a str);
-        let code = |f: &'_ Face| f.code.is_some();
-        let rounds: [(fn(&Face) -> Key<'_>, bool); 6] = [
+        let rounds: [(fn(&Face) -> Key<'_>, bool); 7] = [
             (|f| (&f.whole, &f.heading, ""), false),
             (|f| (&f.whole, "", ""), false),
             (|f| (&f.wording, &f.unit, f.code.as_deref().unwrap_or("")), true),
             (|f| (&f.wording, &f.unit, &f.heading), false),
+            (|f| (&f.wording, f.code.as_deref().unwrap_or(""), ""), true),
             (|f| (&f.wording, &f.heading, ""), false),
             (|f| (&f.wording, "", ""), false),
         ];
         for (key, needs_code) in rounds {
-            let free = |face: &Face| !face.content.is_empty() && (!needs_code || code(face));
+            let free = |face: &Face| !face.content.is_empty() && (!needs_code || face.code.is_some());
             let mut waiting: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
             for n in (0..new.len()).rev().filter(|&n| self.new[n].is_none() && free(&new[n])) {
                 waiting.entry(key(&new[n])).or_default().push(n);
@@ -318,4 +331,84 @@ fn spoken_of(faces: &[&Face], other: Version<'_>, stems: &Stems) -> Vec<(usize, 
         best.map(|(_, Reverse(s))| sentences[s].0)
     };
     faces.iter().map(|face| (face.measure, place(face))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::ReadPlan;
+    use crate::source::Source;
+
+    const HEAD: &str = "# Plan\n\n## Maßnahmen\n\n| Nr. | Maßnahme | Zuständig | Frist |\n|---|---|---|---|\n";
+
+    fn read(rows: &[&str]) -> ReadPlan {
+        ReadPlan::new(Source::new("plan.md", format!("{HEAD}{}\n", rows.join("\n"))), String::new())
+    }
+
+    fn matched(old: &[&str], new: &[&str]) -> Matching {
+        let (old, new) = (read(old), read(new));
+        let version = |read: &'static ReadPlan| Version { plan: &read.plan, graded: &read.graded };
+        matching(version(Box::leak(Box::new(old))), version(Box::leak(Box::new(new))))
+    }
+
+    const ROWS: [&str; 5] = [
+        "| 1 | Umbau der Haltestelle am Markt | Tiefbauamt | 2026 |",
+        "| 2 | Umbau der Haltestelle am Bahnhof | Tiefbauamt | 2027 |",
+        "| 3 | Schulung der Beschäftigten | Personalamt | 2026 |",
+        "| 4 | Schulung der Beschäftigten | Sozialamt | 2028 |",
+        "| 5 | Neue Website in Leichter Sprache | Pressestelle | 2027 |",
+    ];
+
+    #[test]
+    fn a_plan_matches_itself_in_any_order_and_under_any_numbers() {
+        let all = (0..ROWS.len()).map(|i| (i, i)).collect::<Vec<_>>();
+        assert_eq!(matched(&ROWS, &ROWS).pairs, all);
+        let renumbered: Vec<String> = ROWS.iter().map(|row| row.replacen("| ", "| B 1", 1)).collect();
+        let renumbered: Vec<&str> = renumbered.iter().map(String::as_str).collect();
+        assert_eq!(matched(&ROWS, &renumbered).pairs, all);
+        let mut turned = ROWS;
+        turned.reverse();
+        let found = matched(&ROWS, &turned);
+        assert_eq!(found.pairs, all.iter().map(|(i, _)| (*i, ROWS.len() - 1 - i)).collect::<Vec<_>>());
+        assert!(found.gone.is_empty() && found.added.is_empty());
+    }
+
+    #[test]
+    fn equal_titles_are_told_apart_by_unit_and_number() {
+        let new = ["| 1 | Schulung der Beschäftigten | Sozialamt | 2030 |", "| 2 | Schulung der Beschäftigten | Personalamt | 2030 |"];
+        assert_eq!(matched(&ROWS[2..4], &new).pairs, [(0, 1), (1, 0)]);
+        let numbered = ["| 4 | Schulung der Beschäftigten | Amt A | 2030 |", "| 3 | Schulung der Beschäftigten | Amt B | 2030 |"];
+        assert_eq!(matched(&ROWS[2..4], &numbered).pairs, [(0, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn what_is_dropped_edited_and_new_is_told_apart() {
+        let new = [
+            ROWS[0],
+            "| 2 | Die Haltestelle am Bahnhof wird barrierefrei umgebaut | Tiefbauamt | 2029 |",
+            "| 3 | Wasserlift im Freibad | Stadtwerke | 2027 |",
+        ];
+        let found = matched(&ROWS[..3], &new);
+        assert_eq!(found.pairs, [(0, 0), (1, 1)]);
+        assert_eq!(found.gone, [(2, None)]);
+        assert_eq!(found.added, [(2, None)]);
+    }
+
+    #[test]
+    fn a_merged_measure_is_still_spoken_of() {
+        let new = ["| 1 | Umbau der Haltestelle am Markt und der Haltestelle am Bahnhof | Tiefbauamt | 2027 |"];
+        let found = matched(&ROWS[..2], &new);
+        assert_eq!((found.pairs.len(), found.gone.len()), (1, 1));
+        assert!(found.gone[0].1.is_some());
+    }
+
+    #[test]
+    fn many_equal_titles_take_no_time_and_nothing_is_no_plan() {
+        let many: Vec<String> = (0..700).map(|i| format!("| {i} | Öffentlichkeitsarbeit zum Thema {} | Amt | 2027 |", i % 7)).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        let found = matched(&many, &many);
+        assert!(found.gone.is_empty() && found.added.is_empty());
+        assert_eq!(matched(&[], &ROWS).added.len(), ROWS.len());
+        assert_eq!(matched(&[], &[]), Matching::default());
+    }
 }

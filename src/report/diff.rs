@@ -1,12 +1,13 @@
 //! Two versions of a plan beside each other: the lists first, then the numbers.
 
+use super::Format;
 use super::audit::measured;
 use super::json::{self, ChecklistOut, EvidenceOut, LevelOut, MeasureOut, ScoreOut, ToolOut};
 use super::page::{Line, Page, Table};
 use super::quotation::{clean, quotation, shown_path};
-use super::Format;
+use crate::attribute::Status;
 use crate::audit::PlanAudit;
-use crate::checklist::{Checklist, Kind};
+use crate::checklist::{Checklist, Kind, Level};
 use crate::diff::{self, Change, Course, Diff, Fate, Turn};
 use crate::evaluation::commitment_name;
 use crate::measure::Measure;
@@ -178,6 +179,9 @@ impl View<'_> {
             for (key, plan, finding) in [("diff-old-text", &report.old, old), ("diff-new-text", &report.new, new)] {
                 let best = finding.evidence.first().filter(|_| criterion.kind != Kind::Share);
                 lines.extend(best.map(|e| self.quote(key, plan, e.span, plan.plan.passages[e.passage].layout)));
+                // What is done often drops its date, and with it a level.
+                let status = best.and_then(|e| plan.graded.measures.get(e.measure?)?.status).filter(|s| *s == Status::Done);
+                lines.extend(status.map(|_| Line::fact(say!(words, "status"), say!(words, "status-done"))));
             }
             page.record(3, say!(words, "criterion-name", id = criterion.id.as_str()), lines);
         }
@@ -199,47 +203,15 @@ impl View<'_> {
             return;
         }
         page.heading(2, words.message(section.key(), &[]));
-        match section {
-            Section::Lost => {
-                page.lines(vec![Line::text(say!(words, "diff-lost-note"))]);
-                self.table(page, section, &report.old, |c| c.old, "diff-old-place", None);
-            }
-            Section::Added => {
-                self.table(page, section, &report.new, |c| c.new, "diff-new-place", Some("diff-told-before"));
-            }
-            Section::Done => self.done(page),
-            _ => {
-                for course in report.courses(section) {
-                    self.record(page, course);
-                }
-            }
+        if section == Section::Lost {
+            page.lines(vec![Line::text(say!(words, "diff-lost-note"))]);
         }
-    }
-
-    /// Measures that only one version has.
-    fn table(&self, page: &mut Page, section: Section, plan: &PlanAudit, index: fn(&Course) -> Option<usize>, place: &str, told: Option<&str>) {
-        let Self { report, words } = *self;
-        let columns = ["measure-title", "level", "responsible", "deadline", place].into_iter().chain(told);
-        let columns: Vec<(String, bool)> = columns.map(|key| (words.message(key, &[]), false)).collect();
-        let mut table = Table::new(&columns).in_language(plan.graded.lang, &[0, 2, 3]);
+        if section == Section::Done {
+            return self.done(page);
+        }
         for course in report.courses(section) {
-            let Some(measure) = index(course).and_then(|i| plan.graded.measures.get(i)) else { continue };
-            let mut cells = vec![
-                measure.title.clone(),
-                words.level(measure.level),
-                measure.responsible.clone().unwrap_or_else(|| say!(words, "diff-none")),
-                self.date(measure),
-                words.lines(plan.source.lines(measure.span)),
-            ];
-            if told.is_some() {
-                cells.push(match course.fate {
-                    Fate::New(Some(span)) => words.lines(report.old.source.lines(span)),
-                    _ => say!(words, "no"),
-                });
-            }
-            table.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+            self.record(page, course);
         }
-        page.table(table);
     }
 
     fn done(&self, page: &mut Page) {
@@ -250,7 +222,8 @@ impl View<'_> {
             let (old, new) = (report.old_measure(course), report.new_measure(course));
             let title = new.or(old).map(|m| m.title.as_str()).unwrap_or_default();
             let what = say!(words, if course.fate == Fate::Settled { "diff-settled" } else { "diff-now-done" });
-            let place = |plan: &PlanAudit, m: Option<&Measure>| m.map_or_else(|| say!(words, "no"), |m| words.lines(plan.source.lines(m.span)));
+            let place =
+                |plan: &PlanAudit, m: Option<&Measure>| m.map_or_else(|| words.level(Level::Absent), |m| words.lines(plan.source.lines(m.span)));
             table.row(&[title, &what, &place(&report.old, old), &place(&report.new, new)]);
         }
         page.table(table);
@@ -259,24 +232,23 @@ impl View<'_> {
     /// A measure with what is different about it.
     fn record(&self, page: &mut Page, course: &Course) {
         let Self { report, words } = *self;
-        let Some(old) = report.old_measure(course) else { return };
-        let layout = |plan: &PlanAudit, m: &Measure| plan.plan.passages[m.passage].layout;
-        let mut lines = Vec::new();
-        if let (Some(new), Fate::Changed(changes)) = (report.new_measure(course), &course.fate) {
-            lines.extend(changes.iter().map(|change| self.change(*change, old, new)));
-            if changes.iter().any(|c| matches!(c, Change::Softer | Change::Firmer | Change::Reworded)) {
-                lines.push(self.quote("diff-old-text", &report.old, old.span, layout(&report.old, old)));
-                lines.push(self.quote("diff-new-text", &report.new, new.span, layout(&report.new, new)));
-            } else {
-                lines.push(Line::fact(say!(words, "diff-old-place"), words.lines(report.old.source.lines(old.span))));
-                lines.push(Line::fact(say!(words, "diff-new-place"), words.lines(report.new.source.lines(new.span))));
-            }
+        let (old, new) = (report.old_measure(course), report.new_measure(course));
+        let Some(named) = old.or(new) else { return };
+        let mut lines: Vec<Line> = Vec::new();
+        if let (Some(old), Some(new)) = (old, new) {
+            lines.extend(course.fate.changes().iter().map(|change| self.change(*change, old, new)));
+        } else {
+            lines.push(Line::fact(say!(words, "level"), words.level(named.level)));
         }
-        if let Fate::Retold(span) = course.fate {
-            lines.push(self.quote("diff-old-text", &report.old, old.span, layout(&report.old, old)));
-            lines.push(self.quote("diff-new-text", &report.new, span, Layout::Row));
+        let text = |key: &str, plan: &PlanAudit, m: &Measure| self.quote(key, plan, m.span, plan.plan.passages[m.passage].layout);
+        lines.extend(old.map(|m| text("diff-old-text", &report.old, m)));
+        lines.extend(new.map(|m| text("diff-new-text", &report.new, m)));
+        match course.fate {
+            Fate::Retold(span) => lines.push(self.quote("diff-still-told", &report.new, span, Layout::Row)),
+            Fate::New(Some(span)) => lines.push(self.quote("diff-told-before", &report.old, span, Layout::Row)),
+            _ => {}
         }
-        page.record(3, &old.title, lines);
+        page.record(3, &named.title, lines);
     }
 
     fn change(&self, change: Change, old: &Measure, new: &Measure) -> Line {
@@ -290,18 +262,18 @@ impl View<'_> {
             Change::UnitGone | Change::UnitOther | Change::UnitNamed => value(&|m| or_none(&m.responsible)),
             Change::MoneyGone | Change::MoneyOther | Change::MoneyNamed => value(&|m| or_none(&m.budget)),
             Change::Softer | Change::Firmer => value(&|m| words.message(&format!("commitment-{}", commitment_name(m.commitment)), &[])),
-            Change::Done | Change::GivenUp | Change::Status => value(&|m| {
-                m.status.map_or_else(|| say!(words, "due-no-status"), |s| words.message(&format!("status-{}", s.name()), &[]))
-            }),
+            Change::Done | Change::GivenUp | Change::Status => {
+                value(&|m| m.status.map_or_else(|| say!(words, "due-no-status"), |s| words.message(&format!("status-{}", s.name()), &[])))
+            }
         };
         Line::fact(label, value)
     }
 
-    /// The author's words and the day they mean: a legend may move the day of the same word.
+    /// The author's words, and the day they mean where they name no year: a legend may move the day of the same word.
     fn date(&self, measure: &Measure) -> String {
         let Some(deadline) = &measure.deadline else { return say!(self.words, "diff-none") };
         let text = clean(&deadline.text);
-        match deadline.latest.filter(|_| deadline.verifiable) {
+        match deadline.latest.filter(|d| deadline.verifiable && !text.contains(&d.year.to_string())) {
             Some(latest) => say!(self.words, "diff-dated", text = text, latest = latest.to_string()),
             None => text,
         }
@@ -320,8 +292,7 @@ impl View<'_> {
             turns.row(&[&words.message(section.key(), &[]), &number(report.courses(section).count())]);
         }
         page.table(turns);
-        let mut fields =
-            Table::new(&[(say!(words, "field"), false), (say!(words, "diff-points-old"), true), (say!(words, "diff-points-new"), true)]);
+        let mut fields = Table::new(&[(say!(words, "field"), false), (say!(words, "diff-points-old"), true), (say!(words, "diff-points-new"), true)]);
         let (old, new) = (&report.old.scores, &report.new.scores);
         for (then, now) in old.fields.iter().zip(&new.fields) {
             let title = report.checklist.field_title(&now.id, words.lang);
@@ -335,7 +306,10 @@ impl View<'_> {
         let Self { report, words } = *self;
         page.heading(2, say!(words, "method"));
         let mut lines: Vec<Line> = measured(report.checklist, words).into_iter().collect();
-        lines.extend(["method-text", "method-not-found", "diff-method-turn", "diff-method-match", "method-points"].map(|key| Line::text(words.message(key, &[]))));
+        lines.extend(
+            ["method-text", "method-not-found", "diff-method-turn", "diff-method-match", "method-points"]
+                .map(|key| Line::text(words.message(key, &[]))),
+        );
         lines.push(Line::fact(say!(words, "checklist-sum"), &report.checklist_sha256));
         lines.push(Line::fact(say!(words, "diff-old-sum"), &report.old.sha256));
         lines.push(Line::fact(say!(words, "diff-new-sum"), &report.new.sha256));
@@ -456,12 +430,7 @@ fn out(report: &DiffReport<'_>) -> DiffOut {
 }
 
 fn version(plan: &PlanAudit) -> VersionOut {
-    VersionOut {
-        path: shown_path(&plan.source.name),
-        sha256: plan.sha256.clone(),
-        title: plan.title(),
-        score: plan.scores.total.score.into(),
-    }
+    VersionOut { path: shown_path(&plan.source.name), sha256: plan.sha256.clone(), title: plan.title(), score: plan.scores.total.score.into() }
 }
 
 fn criterion(report: &DiffReport<'_>, index: usize) -> CriterionOut {
@@ -469,11 +438,7 @@ fn criterion(report: &DiffReport<'_>, index: usize) -> CriterionOut {
     let answer = |plan: &PlanAudit| {
         let finding = &plan.assessment.findings[index];
         let best = finding.evidence.first().filter(|_| criterion.kind != Kind::Share);
-        AnswerOut {
-            level: finding.level.into(),
-            points: finding.level.points() * criterion.weight,
-            evidence: best.map(|e| json::evidence(plan, e)),
-        }
+        AnswerOut { level: finding.level.into(), points: finding.level.points() * criterion.weight, evidence: best.map(|e| json::evidence(plan, e)) }
     };
     CriterionOut {
         id: criterion.id.clone(),

@@ -11,6 +11,7 @@
 //! - `generate`: completions and manual pages.
 //! - `draft`: papers for the council, within the local rules.
 //! - `easy`: easy sentences, hard places, readability and wording.
+//! - `diff`: two versions of a plan, and how matching stands edits.
 //! - `due`: what is overdue on a day, as a list, a table and a calendar.
 //! - `handbook`: the commands of docs/handbuch.md, run in their order.
 //! - `judgments`: worksheets, what people filled in, how far they agree, and audits in which their verdict goes first.
@@ -28,6 +29,7 @@ mod checklists;
 #[cfg(unix)]
 mod ci_files;
 mod command_line;
+mod diff;
 mod docs;
 mod draft;
 mod due;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod diff;
 mod hostile;
 mod html;
 mod machine;

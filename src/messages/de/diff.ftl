@@ -26,7 +26,7 @@ diff-no-turn = Kein Kriterium ist neu erfüllt, verbessert, schlechter oder wegg
 # Maßnahmen
 diff-lost = Maßnahmen: ohne ein Wort weggefallen
 diff-lost-note = Die Textsuche fand diese Maßnahmen in der neuen Fassung nicht. Bitte nachlesen und nachfragen.
-diff-worse = Maßnahmen: später, weicher oder ohne Angabe
+diff-worse = Maßnahmen: verschoben, weicher oder mit weniger Angaben
 diff-retold = Maßnahmen: nicht mehr eigens aufgeführt, aber noch erwähnt
 diff-done = Maßnahmen: erledigt
 diff-changed = Maßnahmen: sonst geändert
@@ -35,7 +35,8 @@ diff-kept = Maßnahmen: unverändert
 diff-what = Was
 diff-now-done = jetzt als erledigt berichtet
 diff-settled = war als erledigt oder abgelehnt berichtet, wird nicht mehr genannt
-diff-told-before = In der alten Fassung schon erwähnt
+diff-still-told = In der neuen Fassung noch erwähnt, { $lines }
+diff-told-before = In der alten Fassung schon erwähnt, { $lines }
 change-date-gone = Kein prüfbares Datum mehr
 change-date-later = Frist später
 change-date-earlier = Frist früher
@@ -64,7 +65,7 @@ diff-new-sum = Prüfsumme der neuen Fassung (SHA-256)
 diff-method-turn = Neu erfüllt heißt: jetzt geplant oder verbindlich, vorher nicht. Weggefallen heißt: vorher mindestens beabsichtigt, jetzt höchstens erwähnt.
 diff-method-match = Maßnahmen werden nach Wortlaut und Nummer einander zugeordnet. Das kann irren, vor allem bei geteilten, verbundenen und ganz neu geschriebenen Maßnahmen.
 diff-end = { $lost ->
-    [0] Keine Maßnahme ist ohne ein Wort weggefallen, { $worse } sind später, weicher oder ohne Angabe. Was jetzt fällig ist:
-    [one] 1 Maßnahme ist ohne ein Wort weggefallen, { $worse } sind später, weicher oder ohne Angabe. Was jetzt fällig ist:
-   *[other] { $lost } Maßnahmen sind ohne ein Wort weggefallen, { $worse } sind später, weicher oder ohne Angabe. Was jetzt fällig ist:
+    [0] Keine Maßnahme ist ohne ein Wort weggefallen, { $worse } sind verschoben, weicher oder sagen weniger. Was jetzt fällig ist:
+    [one] 1 Maßnahme ist ohne ein Wort weggefallen, { $worse } sind verschoben, weicher oder sagen weniger. Was jetzt fällig ist:
+   *[other] { $lost } Maßnahmen sind ohne ein Wort weggefallen, { $worse } sind verschoben, weicher oder sagen weniger. Was jetzt fällig ist:
 }
