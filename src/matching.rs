@@ -37,9 +37,9 @@ const SAME_NUMBER: u64 = 150;
 const SAME_HEADING: u64 = 50;
 const SAME_UNIT: u64 = 25;
 /// The most that a word of a single measure weighs.
-const ALONE: u64 = 3;
-/// The share of a title's words, in thousandths by weight, that a sentence must hold to speak of the measure.
-const SPOKEN_OF: u64 = 700;
+const ALONE: u64 = 4;
+/// The share of a title's words in percent, by weight and by number, that a sentence must hold to speak of the measure.
+const SPOKEN_OF: usize = 75;
 /// So many words of a measure are looked up, rarest first, and a word in more places than that tells nothing.
 const LOOKED_UP: usize = 12;
 const PLACES: usize = 50;
@@ -189,7 +189,7 @@ fn stems(text: &str) -> impl Iterator<Item = String> + '_ {
             .collect();
         let length = plain.chars().count();
         let bare = ["en", "er", "es", "em", "e", "n", "s"].iter().find_map(|end| plain.strip_suffix(end).filter(|rest| rest.chars().count() >= 4));
-        (length >= 4).then(|| bare.unwrap_or(&plain).chars().take(8).collect())
+        (length >= 4).then(|| bare.unwrap_or(&plain).chars().take(12).collect())
     })
 }
 
@@ -324,11 +324,18 @@ fn spoken_of(faces: &[&Face], other: Version<'_>, stems: &Stems) -> Vec<(usize, 
         }
     }
     let place = |face: &Face| {
-        let own = stems.weight(&face.title);
+        // One word is a topic, no measure.
+        if face.title.len() < 2 {
+            return None;
+        }
+        let (own, words) = (stems.weight(&face.title), face.title.len());
         let near: BTreeSet<usize> = looked_up(&face.title, &places).into_iter().collect();
-        let told = near.into_iter().map(|s| (stems.weight(&common(&face.title, &sentences[s].1)), Reverse(s)));
-        let best = told.filter(|(shared, _)| shared * 1000 >= own * SPOKEN_OF).max();
-        best.map(|(_, Reverse(s))| sentences[s].0)
+        let told = near.into_iter().filter_map(|s| {
+            let shared = common(&face.title, &sentences[s].1);
+            let weight = stems.weight(&shared);
+            (shared.len() * 100 >= words * SPOKEN_OF && weight * 100 >= own * SPOKEN_OF as u64).then_some((weight, Reverse(s)))
+        });
+        told.max().map(|(_, Reverse(s))| sentences[s].0)
     };
     faces.iter().map(|face| (face.measure, place(face))).collect()
 }

@@ -161,8 +161,8 @@ fn hash(line: &str) -> u64 {
     line.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)) >> 7
 }
 
-/// A line as an editor might leave it: other years, every eighth word gone, other numbers.
-fn edited(line: &str) -> String {
+/// A line as an editor might leave it: other years, other numbers, in a row one of so many words gone.
+fn edited(line: &str, one_of: usize) -> String {
     let line = line.replace("2027", "2029").replace("2026", "2028");
     let Some(rest) = line.strip_prefix("| ") else {
         let first = usize::try_from(hash(&line) % 8).unwrap();
@@ -174,10 +174,10 @@ fn edited(line: &str) -> String {
         .map(|cell| {
             let words: Vec<&str> = cell.split(' ').collect();
             let code = words.len() <= 2 && cell.starts_with(|c: char| c.is_ascii_digit()) && cell.contains('.') && cell.len() < 7;
-            let gone = usize::try_from(hash(cell) % 5).unwrap();
+            let gone = usize::try_from(hash(cell)).unwrap() % one_of;
             match () {
                 () if code => format!("9{cell}"),
-                () if words.len() >= 4 => words.iter().enumerate().filter(|(i, _)| i % 5 != gone).map(|(_, w)| *w).collect::<Vec<_>>().join(" "),
+                () if words.len() >= 4 => words.iter().enumerate().filter(|(i, _)| i % one_of != gone).map(|(_, w)| *w).collect::<Vec<_>>().join(" "),
                 () => cell.to_owned(),
             }
         })
@@ -186,7 +186,7 @@ fn edited(line: &str) -> String {
 }
 
 /// A plan after an editor: every table upside down, every ninth row gone; with the new line of every old one.
-fn renewed(text: &str) -> (String, BTreeMap<usize, usize>) {
+fn renewed(text: &str, one_of: usize) -> (String, BTreeMap<usize, usize>) {
     let lines: Vec<&str> = text.lines().collect();
     let is_row = |i: usize| lines.get(i).is_some_and(|l| l.starts_with("| "));
     let (mut out, mut moved): (Vec<String>, _) = (Vec::new(), BTreeMap::new());
@@ -199,7 +199,7 @@ fn renewed(text: &str) -> (String, BTreeMap<usize, usize>) {
             if body && hash(lines[j]) % 9 == 0 {
                 continue;
             }
-            out.push(if header { lines[j].to_owned() } else { edited(lines[j]) });
+            out.push(if header { lines[j].to_owned() } else { edited(lines[j], one_of) });
             moved.insert(j + 1, out.len());
         }
         i = end;
@@ -207,45 +207,55 @@ fn renewed(text: &str) -> (String, BTreeMap<usize, usize>) {
     (out.join("\n") + "\n", moved)
 }
 
-#[test]
-fn edits_hide_few_measures_and_confuse_fewer() {
-    let (mut right, mut wrong, mut missed, mut dropped, mut mistaken) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
-    for number in 0..12 {
+/// What matching made of edited plans: lines whose new place we know.
+#[derive(Debug, Default)]
+struct Outcome {
+    right: usize,
+    /// Paired with another line.
+    wrong: usize,
+    /// Still there, and said to be gone.
+    missed: usize,
+    /// Gone, and said so.
+    dropped: usize,
+    /// Gone, and paired with another line.
+    mistaken: usize,
+}
+
+fn outcome(one_of: usize) -> Outcome {
+    let mut sum = Outcome::default();
+    for number in 0..4 {
         let text = invented::plan(number);
-        let (new_text, moved) = renewed(&text);
+        let (new_text, moved) = renewed(&text, one_of);
         let (old, new) = (ReadPlan::new(Source::new("alt.md", text), String::new()), ReadPlan::new(Source::new("neu.md", new_text), String::new()));
         let found = matching(Version { plan: &old.plan, graded: &old.graded }, Version { plan: &new.plan, graded: &new.graded });
         let old_line = |m: usize| old.source.lines(old.graded.measures[m].span).0;
         let new_line = |m: usize| new.source.lines(new.graded.measures[m].span).0;
-        let title = |m: usize| new.graded.measures[m].title.clone();
-        let there: BTreeMap<usize, String> =
-            (0..new.graded.measures.len()).filter(|&m| new.graded.measures[m].duplicate_of.is_none()).map(|m| (new_line(m), title(m))).collect();
+        let title = |m: usize| new.graded.measures[m].title.as_str();
+        let measures = (0..new.graded.measures.len()).filter(|&m| new.graded.measures[m].duplicate_of.is_none());
+        let there: BTreeMap<usize, &str> = measures.map(|m| (new_line(m), title(m))).collect();
         for (o, n) in found.pairs {
             match moved.get(&old_line(o)) {
                 // A chapter may stand twice in an invented plan: a copy is as right as the first.
-                Some(line) if *line == new_line(n) || there.get(line).is_none_or(|t| *t == title(n)) => right += 1,
-                Some(_) => {
-                    wrong += 1;
-                    println!("wrong: {} -> {}", old.graded.measures[o].title, title(n));
-                }
-                None => {
-                    mistaken += 1;
-                    println!("mistaken: {} -> {}", old.graded.measures[o].title, title(n));
-                }
+                Some(line) if *line == new_line(n) || there.get(line).is_none_or(|t| *t == title(n)) => sum.right += 1,
+                Some(_) => sum.wrong += 1,
+                None => sum.mistaken += 1,
             }
         }
         for (o, _) in found.gone {
-            match moved.get(&old_line(o)).filter(|line| there.contains_key(line)) {
-                Some(_) => {
-                    missed += 1;
-                    println!("missed: {}", old.graded.measures[o].title);
-                }
-                None => dropped += 1,
-            }
+            let is_there = moved.get(&old_line(o)).is_some_and(|line| there.contains_key(line));
+            if is_there { sum.missed += 1 } else { sum.dropped += 1 }
         }
     }
-    println!("right {right}, wrong {wrong}, missed {missed}; dropped {dropped}, mistaken {mistaken}");
-    assert!(right > 500 && dropped > 20, "{right} {dropped}");
-    assert!((wrong + missed) * 100 <= right * 3, "right {right}, wrong {wrong}, missed {missed}");
-    assert!(mistaken * 10 <= dropped, "dropped {dropped}, mistaken {mistaken}");
+    sum
+}
+
+#[test]
+fn edits_hide_few_measures_and_confuse_fewer() {
+    for (one_of, lost_in_thousand) in [(5, 20), (3, 50), (2, 150)] {
+        let found = outcome(one_of);
+        println!("one word of {one_of} gone: {found:?}");
+        assert!(found.right > 400 && found.dropped > 20, "{found:?}");
+        assert!((found.wrong + found.missed) * 1000 <= found.right * lost_in_thousand, "{found:?}");
+        assert!(found.mistaken * 10 <= found.dropped, "{found:?}");
+    }
 }
