@@ -208,25 +208,26 @@ impl Couples {
     /// Pairs what agrees word for word, in the order of the plans: first in everything, in the end in wording alone.
     fn unchanged(&mut self, old: &[Face], new: &[Face]) {
         type Key<'a> = (&'a str, &'a str, &'a str);
-        let rounds: [(fn(&Face) -> Key<'_>, bool); 7] = [
-            (|f| (&f.whole, &f.heading, ""), false),
-            (|f| (&f.whole, "", ""), false),
-            (|f| (&f.wording, &f.unit, f.code.as_deref().unwrap_or("")), true),
-            (|f| (&f.wording, &f.unit, &f.heading), false),
-            (|f| (&f.wording, f.code.as_deref().unwrap_or(""), ""), true),
-            (|f| (&f.wording, &f.heading, ""), false),
-            (|f| (&f.wording, "", ""), false),
+        let rounds: [fn(&Face) -> Option<Key<'_>>; 7] = [
+            |f| Some((&f.whole, &f.heading, "")),
+            |f| Some((&f.whole, "", "")),
+            |f| Some((&f.wording, &f.unit, f.code.as_deref()?)),
+            |f| Some((&f.wording, &f.unit, &f.heading)),
+            |f| Some((&f.wording, f.code.as_deref()?, "")),
+            |f| Some((&f.wording, &f.heading, "")),
+            |f| Some((&f.wording, "", "")),
         ];
-        for (key, needs_code) in rounds {
-            let free = |face: &Face| !face.content.is_empty() && (!needs_code || face.code.is_some());
+        for round in rounds {
             let mut waiting: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
-            for n in (0..new.len()).rev().filter(|&n| self.new[n].is_none() && free(&new[n])) {
-                waiting.entry(key(&new[n])).or_default().push(n);
+            // What has no words of its own agrees with everything of its kind.
+            for n in (0..new.len()).rev().filter(|&n| self.new[n].is_none() && !new[n].content.is_empty()) {
+                if let Some(key) = round(&new[n]) {
+                    waiting.entry(key).or_default().push(n);
+                }
             }
             for (o, face) in old.iter().enumerate() {
                 if self.old[o].is_none()
-                    && free(face)
-                    && let Some(n) = waiting.get_mut(&key(face)).and_then(Vec::pop)
+                    && let Some(n) = round(face).and_then(|key| waiting.get_mut(&key)?.pop())
                 {
                     self.join(o, n);
                 }

@@ -240,9 +240,18 @@ impl View<'_> {
         } else {
             lines.push(Line::fact(say!(words, "level"), words.level(named.level)));
         }
-        let text = |key: &str, plan: &PlanAudit, m: &Measure| self.quote(key, plan, m.span, plan.plan.passages[m.passage].layout);
-        lines.extend(old.map(|m| text("diff-old-text", &report.old, m)));
-        lines.extend(new.map(|m| text("diff-new-text", &report.new, m)));
+        // Where only a date or a unit is another, its line says all; where words are others, people must read both texts.
+        let same_words = course.new.is_some()
+            && course.old.is_some()
+            && !course.fate.changes().iter().any(|c| matches!(c, Change::Softer | Change::Firmer | Change::Reworded));
+        for (text, place, plan, measure) in
+            [("diff-old-text", "diff-old-place", &report.old, old), ("diff-new-text", "diff-new-place", &report.new, new)]
+        {
+            lines.extend(measure.map(|m| match same_words {
+                true => Line::fact(words.message(place, &[]), words.lines(plan.source.lines(m.span))),
+                false => self.quote(text, plan, m.span, plan.plan.passages[m.passage].layout),
+            }));
+        }
         match course.fate {
             Fate::Retold(span) => lines.push(self.quote("diff-still-told", &report.new, span, Layout::Row)),
             Fate::New(Some(span)) => lines.push(self.quote("diff-told-before", &report.old, span, Layout::Row)),

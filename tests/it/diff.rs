@@ -196,7 +196,7 @@ fn renewed(text: &str, one_of: usize) -> (String, BTreeMap<usize, usize>) {
         let end = if body { (i..).find(|&j| !is_row(j)).unwrap() } else { i + 1 };
         for j in (i..end).rev() {
             let header = lines.get(j + 1).is_some_and(|l| l.starts_with("|--")) || lines[j].starts_with("|--");
-            if body && hash(lines[j]) % 9 == 0 {
+            if body && hash(lines[j]).is_multiple_of(9) {
                 continue;
             }
             out.push(if header { lines[j].to_owned() } else { edited(lines[j], one_of) });
