@@ -154,6 +154,9 @@ fn hostile_titles_and_empty_plans_do_no_harm() {
     let refused = run(&["diff", &old, "gibt-es-nicht.md"]);
     assert_eq!((refused.code, refused.out.as_str()), (2, ""));
     assert!(refused.err.contains("gibt-es-nicht.md"), "{}", refused.err);
+    let twice = run(&["diff", "-", "-"]);
+    assert_eq!((twice.code, twice.out.as_str()), (2, ""));
+    assert!(twice.err.contains("Standardeingabe"), "{}", twice.err);
 }
 
 /// What an edit does to a line depends on its text alone, so that copies of a line stay copies.

@@ -40,8 +40,14 @@ fn every_command_of_the_handbook_works_in_its_order() {
         assert!(shown.is_empty(), "output of another plan would be shown: {command}");
         let words = words(&command);
         assert_eq!(words[0], "crpd-check", "this test cannot run: {command}");
-        let mut child =
-            program().args(&words[1..]).current_dir(folder.path(".")).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = program()
+            .args(&words[1..])
+            .current_dir(folder.path("."))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         // Only the guided start reads it.
         let _ = child.stdin.take().unwrap().write_all(b"2\n1\n3\n");
         let run: crate::Run = child.wait_with_output().unwrap().into();

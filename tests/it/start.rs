@@ -6,14 +6,8 @@ use std::io::Write;
 use std::process::Stdio;
 
 fn answered(folder: &Folder, answers: &str) -> Run {
-    let mut child = program()
-        .arg("start")
-        .current_dir(folder.path("."))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child =
+        program().arg("start").current_dir(folder.path(".")).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();
     child.wait_with_output().unwrap().into()
 }
@@ -24,14 +18,21 @@ fn three_answers_lead_to_the_report_and_the_next_step() {
     folder.file("plan.md", read("examples/landkreis-wiesental-steckbriefe.md"));
     let told = answered(&folder, "1\n1\n3\n");
     assert_eq!(told.code, 0, "{}", told.err);
-    for part in ["1: plan.md", "Frage 3 von 3", "Mobilität und öffentlicher Raum", "Ergebnis: ", "crpd-check audit plan.md --format plain --field mobilitaet"] {
+    for part in
+        ["1: plan.md", "Frage 3 von 3", "Mobilität und öffentlicher Raum", "Ergebnis: ", "crpd-check audit plan.md --format plain --field mobilitaet"]
+    {
         assert!(told.out.contains(part), "{part}: {}", told.out);
     }
     // The command that is told does the same without questions.
     let same = program().args(["audit", "plan.md", "--format", "plain", "--field", "mobilitaet"]).current_dir(folder.path(".")).output().unwrap();
     assert!(told.out.contains(&Run::from(same).out));
     let last = told.out.lines().rev().take(4).collect::<Vec<_>>().join("\n");
-    assert!(last.contains("crpd-check worksheet plan.md") && last.contains("crpd-check draft anfrage plan.md") && last.contains("crpd-check easy plan.md"), "{last}");
+    assert!(
+        last.contains("crpd-check worksheet plan.md")
+            && last.contains("crpd-check draft anfrage plan.md")
+            && last.contains("crpd-check easy plan.md"),
+        "{last}"
+    );
 }
 
 #[test]
@@ -53,7 +54,11 @@ fn answers_that_do_not_fit_are_asked_again_and_q_stops() {
     assert_eq!((told.code, told.err.as_str()), (0, ""), "{}", told.out);
     assert_eq!(told.out.matches("Frage 1 von 3").count(), 4);
     assert_eq!(told.out.matches("Frage 2 von 3").count(), 2);
-    assert!(told.out.contains("„9“") && told.out.contains("kein.md: Diese Datei gibt es nicht.") && told.out.ends_with("Auf Wiedersehen.\n"), "{}", told.out);
+    assert!(
+        told.out.contains("„9“") && told.out.contains("kein.md: Diese Datei gibt es nicht.") && told.out.ends_with("Auf Wiedersehen.\n"),
+        "{}",
+        told.out
+    );
     let cut = answered(&folder, "");
     assert_eq!(cut.code, 2);
     assert!(cut.err.contains("crpd-check audit PLAN.md"), "{}", cut.err);
@@ -68,9 +73,11 @@ fn the_questions_can_be_heard() {
 
 #[test]
 fn the_help_on_accessibility_has_a_topic_of_its_own() {
-    for (arguments, word) in
-        [(["help", "accessibility", "--lang", "de"], "Vorleseprogramme"), (["help", "a11y", "--lang", "en"], "screen readers"), (["help", "barrierefreiheit", "--lang", "de"], "--plain")]
-    {
+    for (arguments, word) in [
+        (["help", "accessibility", "--lang", "de"], "Vorleseprogramme"),
+        (["help", "a11y", "--lang", "en"], "screen readers"),
+        (["help", "barrierefreiheit", "--lang", "de"], "--plain"),
+    ] {
         let help = run(&arguments);
         assert_eq!(help.code, 0);
         assert!(help.out.contains(word) && !help.out.contains("  "), "{}", help.out);

@@ -74,7 +74,19 @@ fn from_reading_to_the_council_and_to_the_next_plan() {
 
     // A question to the council, by the rules of Eisenach: at most five questions, fifteen days before.
     let asked = board.run(&[
-        "draft", "anfrage", "plan.md", "--judgments", "plan.judgments.yaml", "--rules", "eisenach", "--session", "2027-03-16", "--submitter", "einwohner", "--output", "anfrage.md",
+        "draft",
+        "anfrage",
+        "plan.md",
+        "--judgments",
+        "plan.judgments.yaml",
+        "--rules",
+        "eisenach",
+        "--session",
+        "2027-03-16",
+        "--submitter",
+        "einwohner",
+        "--output",
+        "anfrage.md",
     ]);
     let paper = board.has("anfrage.md");
     assert!(paper.contains("2027-03-01") || paper.contains("1. März 2027") || asked.err.contains("2027-03-01"), "{paper}{}", asked.err);

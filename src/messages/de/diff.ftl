@@ -69,3 +69,7 @@ diff-end = { $lost ->
     [one] 1 Maßnahme ist ohne ein Wort weggefallen, { $worse } sind verschoben, weicher oder sagen weniger. Was jetzt fällig ist:
    *[other] { $lost } Maßnahmen sind ohne ein Wort weggefallen, { $worse } sind verschoben, weicher oder sagen weniger. Was jetzt fällig ist:
 }
+
+# Fehler
+diff-one-input = Die Standardeingabe kann nur eine der beiden Fassungen sein.
+diff-one-input-help = Für die andere Fassung eine Datei angeben: crpd-check diff ALT.md -

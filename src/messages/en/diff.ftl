@@ -69,3 +69,7 @@ diff-end = { $lost ->
     [one] 1 measure was dropped without a word, { $worse } are later, softer or with less said. What is due now:
    *[other] { $lost } measures were dropped without a word, { $worse } are later, softer or with less said. What is due now:
 }
+
+# Mistakes
+diff-one-input = Standard input can be only one of the two versions.
+diff-one-input-help = Name a file for the other version: crpd-check diff OLD.md -
