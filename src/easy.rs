@@ -6,8 +6,8 @@
 use crate::attribute::Date;
 use crate::audit::PlanAudit;
 use crate::checklist::{Checklist, Level};
-use crate::score::{Score, Tally};
 use crate::place::PlaceKind;
+use crate::score::{Score, Tally};
 use crate::survey::Header;
 use crate::text::Lang;
 use serde::Deserialize;

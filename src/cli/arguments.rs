@@ -320,6 +320,13 @@ pub struct OneText {
 pub struct Wording {
     #[arg(value_name = "PLAN")]
     pub plan: String,
+    #[arg(long, value_name = "FORMAT", value_parser = page_formats(), hide_possible_values = true)]
+    pub format: Option<Format>,
+    #[command(flatten)]
+    pub target: Target,
+}
+
+#[derive(Debug, Args)]
 pub struct Diff {
     #[arg(value_name = "OLD")]
     pub old: String,

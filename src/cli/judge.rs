@@ -106,11 +106,11 @@ fn read(name: &str, setting: &Setting) -> Result<(Judgments, String)> {
 
 /// Puts files together that are about the same plan and the same checklist.
 fn merge(files: Vec<(String, Judgments)>, setting: &Setting) -> Result<Judgments> {
-    if let Some((first, rest)) = files.split_first() {
-        if let Some(other) = rest.iter().find(|(_, j)| (&j.plan, &j.checklist) != (&first.1.plan, &first.1.checklist)) {
-            let what = message!("merge-plans", first = report::clean(&first.0), second = report::clean(&other.0));
-            return Err(wrong(&what, &message!("merge-plans-help"), setting));
-        }
+    let subject = |judgments: &Judgments| (judgments.plan.clone(), judgments.checklist.clone());
+    let other = files.iter().find(|(_, judgments)| subject(judgments) != subject(&files[0].1));
+    if let Some((second, _)) = other {
+        let what = message!("merge-plans", first = report::clean(&files[0].0), second = report::clean(second));
+        return Err(wrong(&what, &message!("merge-plans-help"), setting));
     }
     Judgments::merge(files.into_iter().map(|(_, judgments)| judgments).collect()).map_err(|conflicts| {
         let words = setting.speech;
