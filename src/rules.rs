@@ -247,7 +247,7 @@ pub fn parse(source: &Source) -> Result<Rules, Vec<Problem>> {
     let read_on = file.read_on.and_then(|written| {
         let day = written.value.parse().ok();
         if day.is_none() {
-            let message = message!("problem-waiver-until", written = &written.value);
+            let message = message!("problem-day", written = &written.value);
             problems.push(Problem::new(yaml::span(source, &written), message).with_help(message!("problem-rules-read-on-help")));
         }
         day
@@ -342,7 +342,7 @@ mod tests {
         assert_eq!(problems(&file.replace("rules/1", "rules/2")), [(1, "problem-schema")]);
         assert_eq!(problems(&file.replace("name: Rat", "name: \" \"")), [(2, "problem-empty")]);
         assert_eq!(problems(&file.replace("source: https://a.example\n", "")), [(2, "problem-rules-source")]);
-        assert_eq!(problems(&file.replace("2026-01-31", "31.1.2026")), [(4, "problem-waiver-until")]);
+        assert_eq!(problems(&file.replace("2026-01-31", "31.1.2026")), [(4, "problem-day")]);
         assert_eq!(problems(&file.replace("antrag", "brief")), [(6, "problem-variant")]);
         assert_eq!(problems(&file.replace("[fraktion]", "[]")), [(6, "problem-rules-empty")]);
         assert_eq!(problems(&file.replace("before: 7", "before: 0")), [(8, "problem-rules-number")]);
