@@ -484,11 +484,11 @@ mod tests {
         };
         assert_eq!(problems("x", "x"), []);
         assert_eq!(problems("judgments/1", "judgments/9"), [(1, "problem-schema")]);
-        assert_eq!(problems("group: \"B\"", "group: \" \""), [(11, "problem-empty")]);
-        assert_eq!(problems("group: \"B\"", "group: \"a \""), [(9, "problem-judged-twice")]);
-        assert_eq!(problems("verdict: \"yes\"", "verdict: \"vielleicht\"").first().map(|p| p.1), Some("problem-variant"));
-        assert_eq!(problems("passage: \"p-1\"", "passage: \"p-1\"\n    date: 10.02.2026"), [(9, "problem-day")]);
-        assert_eq!(problems("passage: \"p-1\"", "name: \"Frau X\"").first().map(|p| p.1), Some("problem-key"));
+        assert_eq!(problems("group: B", "group: \" \""), [(11, "problem-empty")]);
+        assert_eq!(problems("group: B", "group: \"a \""), [(9, "problem-judged-twice")]);
+        assert_eq!(problems("verdict: \"yes\"", "verdict: vielleicht").first().map(|p| p.1), Some("problem-variant"));
+        assert_eq!(problems("passage: p-1", "passage: p-1\n  date: 10.02.2026"), [(9, "problem-day")]);
+        assert_eq!(problems("passage: p-1", "name: Frau X").first().map(|p| p.1), Some("problem-key"));
     }
 
     #[test]

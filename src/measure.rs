@@ -233,8 +233,9 @@ fn grade_passage(passage: &Passage, plan: &Plan, words: &Language, vocabulary: &
         .sentences
         .iter()
         .map(|s| {
-            let at = tokens.tokens[s.start].start;
-            passage.parts.iter().find(|p| p.range.contains(&at)).map_or(Role::Body, |p| p.role)
+            let (at, end) = (tokens.tokens[s.start].start, tokens.tokens[s.end - 1].end);
+            let inside = passage.parts.iter().find(|p| p.range.contains(&at)).map(|p| p.role);
+            inside.unwrap_or_else(|| if is_label(passage, end) { Role::Other } else { Role::Body })
         })
         .collect();
     // An item with a unit or a date is a measure, even if it names no action.
@@ -254,6 +255,13 @@ fn grade_passage(passage: &Passage, plan: &Plan, words: &Language, vocabulary: &
         })
         .collect();
     Graded { tokens, grades, roles }
+}
+
+/// Do the words that end here only name what stands behind them? "Zuständig:" says nothing of what the measure does.
+fn is_label(passage: &Passage, end: usize) -> bool {
+    let next = passage.parts.iter().map(|p| p.range.start).filter(|start| *start >= end).min();
+    let between = next.and_then(|start| passage.text.string.get(end..start)).unwrap_or_default();
+    between.contains(':') && between.chars().all(|c| c == ':' || c == '*' || c.is_whitespace())
 }
 
 fn setting(passage: &Passage, role: Role, dated: bool) -> Setting {
@@ -931,6 +939,17 @@ mod tests {
         }
         let own = "# Plan der Stadt Neudorf\n\n## Wohnen\n\nDas Bauamt richtet bis 2027 eine Börse für barrierefreie Wohnungen ein.\n";
         assert_eq!(measures(own).len(), 1);
+    }
+
+    #[test]
+    fn labels_promise_nothing_and_leave_a_soft_text_soft() {
+        let sheet = |text: &str| {
+            let plan = format!("# Plan\n\n## Schule\n\n### 4.3 Schulnetzplan\n\n{text}\n\n**Zuständig:** Schulamt\n**Zeitraum:** 2028\n**Kosten:** –\n");
+            measures(&plan).iter().map(|m| m.level).collect::<Vec<_>>()
+        };
+        assert_eq!(sheet("Der Landkreis strebt gemeinsamen Unterricht an jedem Standort an."), [Level::Intended]);
+        assert_eq!(sheet("Der Landkreis prüft, ob gemeinsamer Unterricht an jedem Standort möglich ist."), [Level::Intended]);
+        assert_eq!(sheet("Der Landkreis richtet an jedem Standort gemeinsamen Unterricht ein."), [Level::Binding]);
     }
 
     #[test]
