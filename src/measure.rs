@@ -944,7 +944,8 @@ mod tests {
     #[test]
     fn labels_promise_nothing_and_leave_a_soft_text_soft() {
         let sheet = |text: &str| {
-            let plan = format!("# Plan\n\n## Schule\n\n### 4.3 Schulnetzplan\n\n{text}\n\n**Zuständig:** Schulamt\n**Zeitraum:** 2028\n**Kosten:** –\n");
+            let plan =
+                format!("# Plan\n\n## Schule\n\n### 4.3 Schulnetzplan\n\n{text}\n\n**Zuständig:** Schulamt\n**Zeitraum:** 2028\n**Kosten:** –\n");
             measures(&plan).iter().map(|m| m.level).collect::<Vec<_>>()
         };
         assert_eq!(sheet("Der Landkreis strebt gemeinsamen Unterricht an jedem Standort an."), [Level::Intended]);

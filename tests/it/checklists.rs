@@ -139,7 +139,7 @@ fn a_plan_can_be_audited_with_several_checklists_at_once() {
     assert_eq!((refused.code, refused.out.as_str()), (2, ""));
     assert!(refused.err.contains("--field"), "{}", refused.err);
     // Each checklist has its own points, so a gate holds for each of them.
-    assert_eq!(run(&["audit", plan, "--checklist", "pkl", "--checklist", "teilhabemanagement", "--fail-under", "1"]).code, 1);
+    assert_eq!(run(&["audit", plan, "--checklist", "pkl", "--checklist", "teilhabemanagement", "--fail-under", "80"]).code, 1);
 }
 
 #[test]
