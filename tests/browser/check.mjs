@@ -44,7 +44,7 @@ function pages() {
     return { name, file };
   };
   const plans = readdirSync(join(root, "examples")).filter((f) => f.endsWith(".md")).sort();
-  const [first] = plans;
+  const first = "brueckstedt-aue-tabellen.md";
   const english = plans.find((p) => p.startsWith("harrowford"));
   // A baseline that does not know the first ten alerts of today.
   const baseline = join(out, "baseline.json");
@@ -52,6 +52,15 @@ function pages() {
   const known = JSON.parse(readFileSync(baseline, "utf8"));
   known.plans[0].alerts.splice(0, 10);
   writeFileSync(baseline, JSON.stringify(known));
+  // Three groups that disagree.
+  const sheets = ["ja", "nein", "teilweise"].map((verdict, i) => {
+    const sheet = join(out, `${i}.csv`);
+    const rows = ["wohnen.wahlfreiheit", "mobilitaet.haltestellen"].map((id, j) => `${id};${j ? "nein" : verdict};S. ${i};Gruppe ${i}`);
+    writeFileSync(sheet, ["kriterium;urteil;fundstelle;gruppe", ...rows].join("\n"));
+    return sheet;
+  });
+  const judgments = join(out, "judgments.yaml");
+  execFileSync(program, ["judge", "import", ...sheets, "--plan", `examples/${first}`, "-o", judgments], { cwd: root, stdio: "ignore" });
   return [
     ...plans.map((plan) => write(plan.replace(".md", ""), "audit", `examples/${plan}`)),
     write("english", "audit", `examples/${english}`, "--lang", "en", "--checklist", "crpd-municipal-en"),
@@ -66,6 +75,17 @@ function pages() {
     write("measures", "measures", `examples/${first}`),
     write("hostile-measures", "measures", "tests/browser/hostile.md"),
     write("survey", "survey", "examples"),
+    write("worksheet-14", "worksheet", `examples/${first}`),
+    write("worksheet-20", "worksheet", `examples/${first}`, "--font", "20", "--group", "A"),
+    write("judged", "audit", `examples/${first}`, "--judgments", judgments),
+    write("agreement", "judge", "agreement", judgments),
+    write("several-checklists", "audit", `examples/${first}`, "--checklist", "pkl", "--checklist", "inklusiver-sport"),
+    write("diff", "diff", `examples/${first}`, `examples/${first.replace(".md", "-fortschreibung.md")}`),
+    write("due", "due", `examples/${first}`, "--today", "2027-06-01"),
+    ...["anfrage", "antrag", "stellungnahme", "pruefauftrag"].map((paper) => write(paper, "draft", paper, `examples/${first}`)),
+    write("easy", "easy", `examples/${first}`),
+    write("wording", "wording", "tests/browser/hostile.md"),
+    write("readability", "readability", `examples/${first}`),
     write("evaluation", "evaluate", "tests/corpus/held-out", "--summary", "--baseline", "keywords"),
   ];
 }
