@@ -30,7 +30,7 @@ pub(super) fn judge(task: &JudgeTask, setting: &Setting) -> Result<End> {
             let merged = merge(read_all(files, setting)?, setting)?;
             let found = agreement(&merged.list);
             let format = format(*asked, target, setting);
-            deliver(&report::agreement::render(&merged, &found, setting.report, format, setting.width), target, setting)?;
+            deliver(&report::agreement::render(files, &merged, &found, setting.report, format, setting.width), target, setting)?;
             Ok(End::Done)
         }
     }

@@ -15,8 +15,8 @@ use serde::Serialize;
 const RELIABLE: i128 = 800;
 const TENTATIVE: i128 = 667;
 
-/// Prints how far the groups agree that judged a plan.
-pub fn render(judgments: &Judgments, agreement: &Agreement, lang: Lang, format: Format, width: usize) -> String {
+/// Prints how far the groups agree that judged a plan; `files` are those that were read.
+pub fn render(files: &[String], judgments: &Judgments, agreement: &Agreement, lang: Lang, format: Format, width: usize) -> String {
     if format == Format::Json {
         return json(judgments, agreement);
     }
@@ -44,7 +44,10 @@ pub fn render(judgments: &Judgments, agreement: &Agreement, lang: Lang, format: 
             vec![Line::text(words.message(&format!("no-alpha-{}", reason.name()), &values))]
         }
     });
-    let next = say!(words, "agreement-next", plan = super::typed(&plan));
+    let next = match files {
+        [file] => say!(words, "agreement-next-audit", plan = super::typed(&plan), file = super::typed(file)),
+        files => say!(words, "agreement-next-merge", files = files.iter().map(|f| super::typed(f)).collect::<Vec<_>>().join(" ")),
+    };
     page.lines(vec![Line::text(result), Line::command(say!(words, "agreement-end"), next)]);
     super::lay_out(&page, &words, format, width)
 }

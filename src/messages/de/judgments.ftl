@@ -5,7 +5,7 @@ verdict-partly = teilweise
 verdict-no = nein
 verdict-unsure = weiß ich nicht
 outcome-joint = gemeinsam beschlossen
-outcome-agreed = alle Gruppen einig
+outcome-agreed = einig
 outcome-majority = Mehrheit der Gruppen
 outcome-disputed = uneinig, es gilt die Textsuche
 outcome-unsure = keine Gruppe weiß es, es gilt die Textsuche
@@ -16,7 +16,7 @@ judgments = Urteile der Gruppen
 judgments-result = { $count ->
     [one] 1 Kriterium zählt nach dem Urteil von Menschen.
    *[other] { $count } Kriterien zählen nach dem Urteil von Menschen.
-} Nach der Textsuche allein wären es { $earned } von { $possible } Punkten, { $covered } von { $criteria } Kriterien erfüllt.
+} Nach der Textsuche allein wären es { $earned } von { $possible } Punkten und { $covered } von { $criteria } abgedeckten Kriterien.
 judgments-note = { $count ->
     [one] 1 Kriterium wurde beurteilt.
    *[other] { $count } Kriterien wurden beurteilt.
@@ -197,5 +197,6 @@ no-alpha-few-groups = Kein Alpha: Dafür braucht es mindestens { $groups } Grupp
 no-alpha-few-items = Kein Alpha: Dafür braucht es mindestens { $items } Kriterien, die zwei Gruppen beurteilt haben; sonst wäre die Zahl Zufall.
 no-alpha-no-variation = Kein Alpha: Alle Urteile sind gleich, es gibt nichts zu vergleichen.
 no-alpha-many-groups = Kein Alpha: Es sind zu viele Gruppen für die genaue Rechnung.
-agreement-next = crpd-check audit { $plan } --judgments urteile.yaml
-agreement-end = Was gemeinsam beschlossen wird, als Gruppe „gemeinsam“ eintragen. Prüfen mit den Urteilen:
+agreement-next-audit = crpd-check audit { $plan } --judgments { $file }
+agreement-next-merge = crpd-check judge merge { $files } --output urteile.yaml
+agreement-end = Was gemeinsam beschlossen wird, als Gruppe „gemeinsam“ eintragen. Weiter:
