@@ -38,27 +38,43 @@ pub struct Arguments {
 /// What the program is asked to do.
 #[derive(Debug, Subcommand)]
 pub enum Task {
+    #[command(aliases = ["anfang"])]
     Start,
+    #[command(aliases = ["pruefen", "prüfen"])]
     Audit(Audit),
+    #[command(aliases = ["massnahmen", "maßnahmen"])]
     Measures(Measures),
+    #[command(aliases = ["erklaeren", "erklären"])]
     Explain(Explain),
+    #[command(aliases = ["ueberblick", "überblick"])]
     Survey(Survey),
+    #[command(aliases = ["faellig", "fällig"])]
     Due(Due),
+    #[command(aliases = ["leicht"])]
     Easy(Easy),
+    #[command(aliases = ["lesbarkeit"])]
     Readability(OneText),
+    #[command(aliases = ["wortwahl"])]
     Wording(Wording),
+    #[command(aliases = ["vergleich"])]
     Diff(Diff),
+    #[command(aliases = ["arbeitsblatt"])]
     Worksheet(Worksheet),
+    #[command(aliases = ["urteile"])]
     Judge {
         #[command(subcommand)]
         task: JudgeTask,
     },
+    #[command(aliases = ["vorlage"])]
     Draft(Draft),
+    #[command(aliases = ["messen"])]
     Evaluate(Evaluate),
+    #[command(aliases = ["checkliste"])]
     Checklist {
         #[command(subcommand)]
         task: ChecklistTask,
     },
+    #[command(aliases = ["einstellungen"])]
     Config {
         #[command(subcommand)]
         task: ConfigTask,

@@ -455,3 +455,36 @@ fn every_mistake_in_a_checklist_is_shown_with_its_place() {
     refused(&run(&["checklist", "validate", &folder.file("a.yaml", b"\xFC")]), &["Zeile 1"]);
     assert!(Path::new(&folder.name()).is_dir());
 }
+
+#[test]
+fn every_command_can_be_typed_in_german() {
+    let pairs = [
+        ("start", "anfang"),
+        ("audit", "prüfen"),
+        ("audit", "pruefen"),
+        ("measures", "massnahmen"),
+        ("explain", "erklaeren"),
+        ("survey", "ueberblick"),
+        ("due", "faellig"),
+        ("worksheet", "arbeitsblatt"),
+        ("judge", "urteile"),
+        ("diff", "vergleich"),
+        ("draft", "vorlage"),
+        ("easy", "leicht"),
+        ("readability", "lesbarkeit"),
+        ("wording", "wortwahl"),
+        ("evaluate", "messen"),
+        ("checklist", "checkliste"),
+        ("config", "einstellungen"),
+    ];
+    for (english, german) in pairs {
+        let (one, other) = (run(&[english, "--help"]), run(&["help", german]));
+        assert_eq!((other.code, &other.out), (0, &one.out), "{german}");
+    }
+    let help = run(&["--help"]).out;
+    let named = help.lines().skip_while(|l| *l != "Befehle:").skip(1).take_while(|l| !l.is_empty());
+    // A line that goes on is indented further.
+    let commands = named.filter(|l| l.starts_with("  ") && !l.starts_with("   ")).count();
+    // The two that serve shells have no German name.
+    assert_eq!(commands, pairs.iter().map(|(english, _)| english).collect::<std::collections::BTreeSet<_>>().len() + 2);
+}
