@@ -42,22 +42,10 @@ pub enum Task {
     Start,
     #[command(aliases = ["pruefen", "prüfen"])]
     Audit(Audit),
-    #[command(aliases = ["massnahmen", "maßnahmen"])]
-    Measures(Measures),
     #[command(aliases = ["erklaeren", "erklären"])]
     Explain(Explain),
-    #[command(aliases = ["ueberblick", "überblick"])]
-    Survey(Survey),
-    #[command(aliases = ["faellig", "fällig"])]
-    Due(Due),
-    #[command(aliases = ["leicht"])]
-    Easy(Easy),
-    #[command(aliases = ["lesbarkeit"])]
-    Readability(OneText),
-    #[command(aliases = ["wortwahl"])]
-    Wording(Wording),
-    #[command(aliases = ["vergleich"])]
-    Diff(Diff),
+    #[command(aliases = ["massnahmen", "maßnahmen"])]
+    Measures(Measures),
     #[command(aliases = ["arbeitsblatt"])]
     Worksheet(Worksheet),
     #[command(aliases = ["urteile"])]
@@ -67,13 +55,25 @@ pub enum Task {
     },
     #[command(aliases = ["vorlage"])]
     Draft(Draft),
-    #[command(aliases = ["messen"])]
-    Evaluate(Evaluate),
+    #[command(aliases = ["leicht"])]
+    Easy(Easy),
+    #[command(aliases = ["wortwahl"])]
+    Wording(Wording),
+    #[command(aliases = ["lesbarkeit"])]
+    Readability(OneText),
+    #[command(aliases = ["faellig", "fällig"])]
+    Due(Due),
+    #[command(aliases = ["vergleich"])]
+    Diff(Diff),
+    #[command(aliases = ["ueberblick", "überblick"])]
+    Survey(Survey),
     #[command(aliases = ["checkliste"])]
     Checklist {
         #[command(subcommand)]
         task: ChecklistTask,
     },
+    #[command(aliases = ["messen"])]
+    Evaluate(Evaluate),
     #[command(aliases = ["einstellungen"])]
     Config {
         #[command(subcommand)]
