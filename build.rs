@@ -1,7 +1,8 @@
-//! Turns the checklists in `checklists/` into JSON and embeds both in the program.
+//! Turns the checklists in `checklists/` into JSON, compiles their lines and the word lists, and embeds all of it in the program.
 //!
-//! Parsing the large YAML costs far more than a whole audit, so the audit reads JSON without the examples;
-//! `explain`, `checklist show` and `checklist validate` read the YAML itself.
+//! Parsing the large YAML and compiling its lines cost far more than a whole audit, so the audit reads JSON without the examples
+//! and compiled lines; `explain`, `checklist show` and `checklist validate` read the YAML itself.
+//! The modules that compile are those of the program; its tests compare what they make here with what they make there.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -9,11 +10,51 @@ use std::fmt::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+// This program uses only what compiles; the rest of these modules is for the other one.
+#[path = "src/checklist.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod checklist;
+#[path = "src/language.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod language;
+#[path = "src/message.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod message;
+#[path = "src/pattern.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod pattern;
+#[path = "src/place.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod place;
+#[path = "src/source.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod source;
+#[path = "src/text.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod text;
+#[path = "src/yaml.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod yaml;
+
+/// In place of `src/compiled.rs`: nothing is compiled yet.
+mod compiled {
+    pub(crate) const GERMAN: &[u8] = &[];
+    pub(crate) const ENGLISH: &[u8] = &[];
+
+    pub(crate) fn read<T>(_: &[u8]) -> Option<T> {
+        None
+    }
+}
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=checklists");
+    println!("cargo::rerun-if-changed=src/language");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    for (lang, file) in [(text::Lang::De, "de.compiled"), (text::Lang::En, "en.compiled")] {
+        fs::write(out.join(file), postcard::to_allocvec(language::language(lang))?)?;
+    }
     let mut list = String::from("[\n");
     for path in checklists(&root.join("checklists"))? {
         println!("cargo::rerun-if-changed={}", path.display());
@@ -27,14 +68,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 String::new()
             }
         };
-        let json_path = out.join(format!("{id}.json"));
+        let lines = match checklist::Checklist::from_checked_json(&json, &[]) {
+            Ok(checklist) => postcard::to_allocvec(&checklist.compiled_lines())?,
+            Err(_) => Vec::new(),
+        };
+        let (json_path, lines_path) = (out.join(format!("{id}.json")), out.join(format!("{id}.lines")));
         fs::write(&json_path, json)?;
+        fs::write(&lines_path, lines)?;
         writeln!(
             list,
-            "    Embedded {{ id: {id:?}, path: {:?}, yaml: include_str!({:?}), json: include_str!({:?}) }},",
+            "    Embedded {{ id: {id:?}, path: {:?}, yaml: include_str!({:?}), sha256: {:?}, json: include_str!({:?}), lines: include_bytes!({:?}) }},",
             format!("checklists/{id}.yaml"),
             path.display().to_string(),
-            json_path.display().to_string()
+            source::sha256(yaml.as_bytes()),
+            json_path.display().to_string(),
+            lines_path.display().to_string()
         )?;
     }
     list.push_str("]\n");

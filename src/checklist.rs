@@ -3,9 +3,10 @@
 //! Everything a checklist author can get wrong is found here and becomes a [`Problem`] with a place in the
 //! file; what leaves this module needs no second look. docs/checklists.md is the manual for authors.
 
+use crate::compiled;
 use crate::language::language;
 use crate::message::{Message, message};
-use crate::pattern::{Memo, Pattern, PatternError, PatternSet};
+use crate::pattern::{GroupId, Memo, Pattern, PatternError, PatternSet};
 use crate::place::Tier;
 use crate::source::{Problem, Source, Span};
 use crate::text::{Lang, Vocabulary};
@@ -13,9 +14,9 @@ use crate::yaml;
 use schemars::JsonSchema;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{IntoDeserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_yaml::Spanned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 
 /// How firmly a plan answers a criterion.
@@ -590,15 +591,27 @@ impl Checklist {
             (EXPECTED_COMPETENCE, "problem-competence", "problem-competence-help"),
         ];
         let raw: RawChecklist = yaml::read(source, SCHEMA, &expected).map_err(|problem| vec![problem])?;
-        Builder { source, problems: Vec::new() }.build(raw)
+        Builder { source, problems: Vec::new(), ready: None }.build(raw)
     }
 
-    /// Reads a checklist that was checked when the program was built (the same data as JSON, without places).
-    pub fn from_checked_json(json: &str) -> Result<Self, Vec<Problem>> {
+    /// Reads a checklist that was checked when the program was built: the same data as JSON, without places, and its lines as
+    /// [`Self::compiled_lines`] has them; with no such lines it compiles those of the JSON.
+    pub fn from_checked_json(json: &str, lines: &[u8]) -> Result<Self, Vec<Problem>> {
         let raw: RawChecklist =
             serde_json::from_str(json).map_err(|error| vec![Problem::new(Span::default(), message!("problem-yaml", reason = error.to_string()))])?;
         let source = Source::new("", "");
-        Builder { source: &source, problems: Vec::new() }.build(raw)
+        Builder { source: &source, problems: Vec::new(), ready: compiled::read(lines) }.build(raw)
+    }
+
+    /// The compiled lines, to be kept until [`Self::from_checked_json`] reads the checklist again.
+    pub fn compiled_lines(&self) -> impl Serialize + 'static {
+        let mut lines = VecDeque::new();
+        for criterion in &self.criteria {
+            let evidence = criterion.evidence.iter().map(|e| &e.pattern);
+            let others = [&criterion.ignore, &criterion.unless, &criterion.contrary].into_iter().flatten();
+            lines.extend(evidence.chain(others).map(|p| (p.groups.clone(), p.without.clone())));
+        }
+        CompiledLines { patterns: self.patterns.clone(), lines }
     }
 
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
@@ -655,6 +668,14 @@ impl Checklist {
 struct Builder<'a> {
     source: &'a Source,
     problems: Vec<Problem>,
+    ready: Option<CompiledLines>,
+}
+
+/// The lines of a valid checklist in the order in which they are read, as groups that must stand and that must not.
+#[derive(Serialize, Deserialize)]
+struct CompiledLines {
+    patterns: PatternSet,
+    lines: VecDeque<(Vec<GroupId>, Vec<GroupId>)>,
 }
 
 impl Builder<'_> {
@@ -674,8 +695,13 @@ impl Builder<'_> {
             self.no_doubles(raw.articles.iter().map(|a| &a.id));
             raw.articles.iter().map(RawArticle::article).collect()
         };
-        let mut patterns = PatternSet::new(lang, language(lang).unsplittable());
-        self.lists(&mut patterns, &raw.lists);
+        let mut patterns = match &mut self.ready {
+            Some(ready) => std::mem::take(&mut ready.patterns),
+            None => PatternSet::new(lang, language(lang).unsplittable()),
+        };
+        if self.ready.is_none() {
+            self.lists(&mut patterns, &raw.lists);
+        }
         let mut criteria: Vec<Criterion> = Vec::with_capacity(raw.criteria.len());
         let mut lines: Vec<(usize, &Spanned<String>)> = Vec::new();
         for (i, raw) in raw.criteria.iter().enumerate() {
@@ -698,7 +724,9 @@ impl Builder<'_> {
         if criteria.is_empty() {
             self.problems.push(Problem::new(Span::default(), message!("problem-no-criterion")).with_help(message!("problem-no-criterion-help")));
         }
-        patterns.finish();
+        if self.ready.is_none() {
+            patterns.finish();
+        }
         // Places are known only for files; the embedded checklist was checked as a file by the tests.
         if !self.source.text.is_empty() && self.problems.is_empty() {
             self.check_that_lines_match(&criteria, &lines, &patterns, lang);
@@ -876,6 +904,9 @@ impl Builder<'_> {
     }
 
     fn line(&mut self, line: &Spanned<String>, patterns: &mut PatternSet) -> Option<Pattern> {
+        if let Some(ready) = &mut self.ready {
+            return ready.lines.pop_front().map(|(groups, without)| Pattern { written: line.value.clone(), groups, without });
+        }
         match patterns.add(&line.value) {
             Ok(pattern) => Some(pattern),
             Err(error) => {

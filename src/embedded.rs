@@ -14,7 +14,10 @@ pub struct Embedded {
     /// Where the file stands in the source tree; used as its name in messages.
     pub path: &'static str,
     pub yaml: &'static str,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: &'static str,
     json: &'static str,
+    lines: &'static [u8],
 }
 
 /// All of them, sorted by id.
@@ -37,11 +40,26 @@ impl Embedded {
 
     /// Reads the checklist quickly and without its examples, for audits.
     pub fn checklist(&self) -> Result<Checklist, Vec<Problem>> {
-        Checklist::from_checked_json(self.json)
+        Checklist::from_checked_json(self.json, self.lines)
     }
 
     /// The file as it was written, with examples and places.
     pub fn source(&self) -> Source {
         Source::new(self.path, self.yaml)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_compiled_by_the_build_are_those_that_the_program_compiles() {
+        for embedded in ALL {
+            let compiled = Checklist::from_checked_json(embedded.json, &[]).unwrap();
+            assert_eq!(embedded.lines, postcard::to_allocvec(&compiled.compiled_lines()).unwrap(), "{}", embedded.id);
+            let read = embedded.checklist().unwrap();
+            assert_eq!(read.criteria, compiled.criteria, "{}", embedded.id);
+        }
     }
 }

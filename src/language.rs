@@ -4,10 +4,11 @@
 //! language of the checklists); this module knows only how clauses are built: where an auxiliary finds its
 //! participle, what a modal verb does to it, and what a subordinate clause does not promise.
 
+use crate::compiled;
 use crate::pattern::{GroupId, Hits, Memo, PatternSet};
 use crate::text::{Lang, Token, TokenKind, Tokens, Vocabulary, fold, tokenise};
 use rustc_hash::FxHashSet;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 /// What a sentence promises.
@@ -121,7 +122,7 @@ struct RawLanguage {
 }
 
 /// The words of one language, compiled.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Language {
     pub lang: Lang,
     patterns: PatternSet,
@@ -135,7 +136,7 @@ pub struct Language {
     negated_way: FxHashSet<String>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Cues {
     soft: GroupId,
     municipality: GroupId,
@@ -176,8 +177,8 @@ struct Cues {
     past_act: GroupId,
 }
 
-static GERMAN: LazyLock<Language> = LazyLock::new(|| Language::load(Lang::De, include_str!("language/de/commitment.yaml")));
-static ENGLISH: LazyLock<Language> = LazyLock::new(|| Language::load(Lang::En, include_str!("language/en/commitment.yaml")));
+static GERMAN: LazyLock<Language> = LazyLock::new(|| compiled::read(compiled::GERMAN).unwrap_or_else(|| Language::compile(Lang::De)));
+static ENGLISH: LazyLock<Language> = LazyLock::new(|| compiled::read(compiled::ENGLISH).unwrap_or_else(|| Language::compile(Lang::En)));
 
 /// The words of a language.
 pub fn language(lang: Lang) -> &'static Language {
@@ -189,7 +190,11 @@ pub fn language(lang: Lang) -> &'static Language {
 
 impl Language {
     /// Compiles a word list that is part of the program; a mistake in it is a mistake of ours and shows in every test.
-    fn load(lang: Lang, yaml: &str) -> Self {
+    fn compile(lang: Lang) -> Self {
+        let yaml = match lang {
+            Lang::De => include_str!("language/de/commitment.yaml"),
+            Lang::En => include_str!("language/en/commitment.yaml"),
+        };
         let raw: RawLanguage = match serde_yaml::from_str(yaml) {
             Ok(raw) => raw,
             Err(error) => panic!("word list {lang:?}: {error}"),
@@ -1959,6 +1964,13 @@ mod tests {
     fn all(expected: Commitment, sentences: &[&str]) {
         for sentence in sentences {
             assert_eq!(grade_with(Lang::De, sentence, Setting::default()), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn the_words_compiled_by_the_build_are_those_that_the_program_compiles() {
+        for (lang, built) in [(Lang::De, compiled::GERMAN), (Lang::En, compiled::ENGLISH)] {
+            assert_eq!(built, postcard::to_allocvec(&Language::compile(lang)).unwrap());
         }
     }
 

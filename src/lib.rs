@@ -14,6 +14,7 @@
 pub mod message;
 pub mod source;
 pub mod text;
+pub mod compiled;
 pub mod yaml;
 pub mod pattern;
 pub mod language;

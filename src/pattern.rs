@@ -9,14 +9,15 @@
 use crate::message::{Message, message};
 use crate::text::{Lang, Token, TokenKind, Tokens, Vocabulary, Word, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// The number of a word pattern in a [`PatternSet`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 struct TermId(u32);
 
 /// The number of a group of alternatives in a [`PatternSet`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct GroupId(u32);
 
 impl GroupId {
@@ -116,7 +117,7 @@ struct TermHit {
 }
 
 /// How a word may end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 enum Endings {
     /// Only as the first or a middle part of a compound.
     Part,
@@ -178,7 +179,7 @@ impl Endings {
 const LONGEST_ENDING: usize = 6;
 
 /// Where in a compound a stem may stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 struct Places {
     whole: bool,
     first: bool,
@@ -187,9 +188,11 @@ struct Places {
     marked: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// A stem without its letters, which stand in [`Index::letters`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Stem {
-    text: String,
+    start: u32,
+    length: u32,
     endings: Endings,
     places: Places,
     /// Short nouns are told from adverbs ("Weg", "weg") by their capital.
@@ -198,7 +201,7 @@ struct Stem {
 }
 
 /// Words that are counted and not spelled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 enum Class {
     Number,
     Year,
@@ -216,7 +219,7 @@ const CLASSES: [(&str, Class, &str); 5] = [
 ];
 
 /// A reference to a law: "§ 8 Abs. 3 PBefG".
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 struct LawReference {
     article: bool,
     number: Option<String>,
@@ -224,7 +227,7 @@ struct LawReference {
     law: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 struct Element {
     term: TermId,
     /// How many tokens may stand between this element and the one before it.
@@ -234,33 +237,97 @@ struct Element {
 }
 
 /// All patterns of a checklist (or of a word list), with the index that finds them.
-#[derive(Debug, Clone, Default)]
+///
+/// It can be written and read, so that the word lists and checklists of the program are compiled when the program is built.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "Index", into = "Index")]
 pub struct PatternSet {
-    lang: Lang,
+    draft: Draft,
+    index: Index,
+    starts: Starts,
+}
+
+/// What is known only while lines are added; a set that was read has none of it.
+#[derive(Debug, Clone, Default)]
+struct Draft {
     /// The widest gap that ` ... ` allows, in words.
     gap: u8,
-    stems: Vec<Stem>,
-    /// Stems by their first four bytes, and those of three bytes by all of them.
-    by_start: FxHashMap<[u8; 4], Range<usize>>,
-    three: FxHashMap<[u8; 3], Range<usize>>,
-    /// Stems of one or two bytes.
-    short: FxHashMap<String, Vec<usize>>,
-    unsplittable: FxHashSet<String>,
     term_ids: FxHashMap<Box<str>, TermId>,
     /// Scratch space for the keys of `term_ids`.
     key: String,
     phrases: Vec<Vec<Element>>,
     phrase_ids: FxHashMap<Vec<Element>, usize>,
-    phrases_by_first: Vec<Vec<usize>>,
+    phrases_by_first: Vec<Vec<u32>>,
     groups_by_phrase: Vec<Vec<GroupId>>,
-    groups: Vec<Vec<usize>>,
     group_ids: FxHashMap<Vec<usize>, GroupId>,
-    group_names: Vec<String>,
     lists: FxHashMap<String, Vec<usize>>,
     list_samples: FxHashMap<String, String>,
+}
+
+/// What a text is compared with: few long rows, because hundreds of thousands of small pieces would take longer to read and to
+/// walk through than a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+struct Index {
+    english: bool,
+    unsplittable: FxHashSet<String>,
+    /// The letters of all stems, one behind the other.
+    letters: String,
+    /// By their first four bytes.
+    stems: Vec<Stem>,
+    phrases: Rows<Element>,
+    /// The phrases that begin with a term.
+    phrases_by_first: Rows<u32>,
+    groups_by_phrase: Rows<GroupId>,
+    group_names: Rows<u8>,
     literals: FxHashMap<String, TermId>,
     laws: Vec<(LawReference, TermId)>,
     classes: Vec<(Class, TermId)>,
+}
+
+/// Where the stems stand that begin with some letters.
+#[derive(Debug, Clone, Default)]
+struct Starts {
+    /// Stems by their first four bytes, and those of three bytes by all of them.
+    four: FxHashMap<[u8; 4], Range<usize>>,
+    three: FxHashMap<[u8; 3], Range<usize>>,
+    /// Stems of one or two bytes.
+    short: FxHashMap<String, Vec<usize>>,
+}
+
+/// Rows of different lengths in one piece.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Rows<T> {
+    ends: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self { ends: Vec::new(), items: Vec::new() }
+    }
+}
+
+impl<T: Copy> Rows<T> {
+    fn push(&mut self, row: &[T]) {
+        self.items.extend_from_slice(row);
+        self.ends.push(number(self.items.len()));
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The row of this number; an empty one if there is none.
+    fn of(&self, row: usize) -> &[T] {
+        let Some(&end) = self.ends.get(row) else { return &[] };
+        let start = if row == 0 { 0 } else { self.ends[row - 1] };
+        &self.items[start as usize..end as usize]
+    }
+}
+
+/// Numbers of words and lines are small; a checklist of four thousand million words cannot be read anyway.
+fn number(of: usize) -> u32 {
+    u32::try_from(of).unwrap_or(u32::MAX)
 }
 
 /// The widest gap that ` ... ` allows, in words.
@@ -339,12 +406,16 @@ const CURRENCIES: [&str; 12] = ["euro", "eur", "teur", "cent", "franken", "chf",
 impl PatternSet {
     /// An empty set; `unsplittable` are folded words that only look like compounds.
     pub fn new(lang: Lang, unsplittable: impl IntoIterator<Item = String>) -> Self {
-        Self { lang, gap: GAP, unsplittable: unsplittable.into_iter().collect(), ..Self::default() }
+        Self {
+            draft: Draft { gap: GAP, ..Draft::default() },
+            index: Index { english: lang == Lang::En, unsplittable: unsplittable.into_iter().collect(), ..Index::default() },
+            starts: Starts::default(),
+        }
     }
 
     /// Lets ` ... ` reach further: word lists about clauses need that, topics do not.
     pub fn with_wide_gaps(mut self) -> Self {
-        self.gap = PARTICLE_GAP;
+        self.draft.gap = PARTICLE_GAP;
         self
     }
 
@@ -364,15 +435,15 @@ impl PatternSet {
         phrases.dedup();
         if let Some(first) = lines.first().and_then(|l| l.split(" / ").next()) {
             let sample = self.sample_words(first.trim());
-            self.list_samples.insert(name.to_owned(), sample);
+            self.draft.list_samples.insert(name.to_owned(), sample);
         }
-        self.lists.insert(name.to_owned(), phrases);
+        self.draft.lists.insert(name.to_owned(), phrases);
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
 
     /// Is there a list of this name already?
     pub fn has_list(&self, name: &str) -> bool {
-        self.lists.contains_key(name)
+        self.draft.lists.contains_key(name)
     }
 
     /// Compiles one line of the evidence language.
@@ -401,28 +472,28 @@ impl PatternSet {
 
     /// How many groups the set has.
     pub fn group_count(&self) -> usize {
-        self.groups.len()
+        self.index.group_names.len()
     }
 
     /// The words of a group as its author wrote them.
     pub fn group_name(&self, group: GroupId) -> &str {
-        self.group_names.get(group.0 as usize).map_or("", String::as_str)
+        // A group that the set does not have is called nothing.
+        std::str::from_utf8(self.index.group_names.of(group.index())).unwrap_or_default()
     }
 
     fn add_group(&mut self, written: &str, offset: usize) -> Result<GroupId, PatternError> {
         let mut phrases = self.parse_group(written, offset)?;
         phrases.sort_unstable();
         phrases.dedup();
-        if let Some(&id) = self.group_ids.get(&phrases) {
+        if let Some(&id) = self.draft.group_ids.get(&phrases) {
             return Ok(id);
         }
-        let id = GroupId(u32::try_from(self.groups.len()).unwrap_or(u32::MAX));
+        let id = GroupId(number(self.group_count()));
         for &phrase in &phrases {
-            self.groups_by_phrase[phrase].push(id);
+            self.draft.groups_by_phrase[phrase].push(id);
         }
-        self.group_names.push(written.trim().to_owned());
-        self.group_ids.insert(phrases.clone(), id);
-        self.groups.push(phrases);
+        self.index.group_names.push(written.trim().as_bytes());
+        self.draft.group_ids.insert(phrases, id);
         Ok(id)
     }
 
@@ -444,8 +515,8 @@ impl PatternSet {
             && !name.contains('<')
             && !CLASSES.iter().any(|c| c.0 == name)
         {
-            let Some(list) = self.lists.get(name) else {
-                let mut names: Vec<(usize, &str)> = self.lists.keys().map(|n| (crate::text::letters_apart(n, name), n.as_str())).collect();
+            let Some(list) = self.draft.lists.get(name) else {
+                let mut names: Vec<(usize, &str)> = self.draft.lists.keys().map(|n| (crate::text::letters_apart(n, name), n.as_str())).collect();
                 names.sort_unstable();
                 let names: Vec<&str> = names.into_iter().take(5).map(|(_, n)| n).collect();
                 return Err(error(
@@ -472,7 +543,7 @@ impl PatternSet {
                 if i == 0 || i + 1 == words.len() {
                     return Err(error(at + offset, word, message!("pattern-dots"), message!("pattern-dots-help")));
                 }
-                gap = self.gap;
+                gap = self.draft.gap;
                 continue;
             }
             let last = words[i + 1..].iter().all(|(_, w)| is_gap(w));
@@ -513,7 +584,7 @@ impl PatternSet {
                 continue;
             }
             if word.chars().all(|c| matches!(c, '–' | '—' | '-')) && !elements.is_empty() {
-                gap = self.gap;
+                gap = self.draft.gap;
                 continue;
             }
             if word.starts_with(|c: char| c.is_ascii_digit() || c == '§') {
@@ -539,38 +610,40 @@ impl PatternSet {
     }
 
     fn phrase(&mut self, elements: Vec<Element>) -> usize {
-        if let Some(&id) = self.phrase_ids.get(&elements) {
+        let draft = &mut self.draft;
+        if let Some(&id) = draft.phrase_ids.get(&elements) {
             return id;
         }
-        let id = self.phrases.len();
+        let id = draft.phrases.len();
         let first = elements[0].term.0 as usize;
-        if self.phrases_by_first.len() <= first {
-            self.phrases_by_first.resize(first + 1, Vec::new());
+        if draft.phrases_by_first.len() <= first {
+            draft.phrases_by_first.resize(first + 1, Vec::new());
         }
-        self.phrases_by_first[first].push(id);
-        self.groups_by_phrase.push(Vec::new());
-        self.phrase_ids.insert(elements.clone(), id);
-        self.phrases.push(elements);
+        draft.phrases_by_first[first].push(number(id));
+        draft.groups_by_phrase.push(Vec::new());
+        draft.phrase_ids.insert(elements.clone(), id);
+        draft.phrases.push(elements);
         id
     }
 
     /// The number of a term; `kind` tells words apart that are written alike and mean different forms.
     fn new_term(&mut self, kind: char, written: &str) -> (TermId, bool) {
-        self.key.clear();
-        self.key.push(kind);
-        self.key.push_str(written);
-        if let Some(&id) = self.term_ids.get(self.key.as_str()) {
+        let draft = &mut self.draft;
+        draft.key.clear();
+        draft.key.push(kind);
+        draft.key.push_str(written);
+        if let Some(&id) = draft.term_ids.get(draft.key.as_str()) {
             return (id, false);
         }
-        let id = TermId(u32::try_from(self.term_ids.len()).unwrap_or(u32::MAX));
-        self.term_ids.insert(self.key.as_str().into(), id);
+        let id = TermId(number(draft.term_ids.len()));
+        draft.term_ids.insert(draft.key.as_str().into(), id);
         (id, true)
     }
 
     fn class_term(&mut self, class: Class) -> TermId {
         let (id, new) = self.new_term('<', CLASSES.iter().find(|c| c.1 == class).map_or("", |c| c.0));
         if new {
-            self.classes.push((class, id));
+            self.index.classes.push((class, id));
         }
         id
     }
@@ -579,7 +652,7 @@ impl PatternSet {
     fn literal_term(&mut self, written: &str) -> TermId {
         let (id, new) = self.new_term('#', written);
         if new {
-            self.literals.insert(fold(written), id);
+            self.index.literals.insert(fold(written), id);
         }
         id
     }
@@ -588,24 +661,30 @@ impl PatternSet {
         let (id, new) = self.new_term('=', word);
         if new {
             let places = Places { whole: true, first: false, last: false, marked: false };
-            self.push_stem(fold(word), Endings::Exact, places, false, id);
+            self.push_stem(&fold(word), Endings::Exact, places, false, id);
         }
         id
     }
 
-    fn push_stem(&mut self, text: String, endings: Endings, places: Places, needs_capital: bool, term: TermId) {
+    fn push_stem(&mut self, text: &str, endings: Endings, places: Places, needs_capital: bool, term: TermId) {
+        let mut push = |text: &str| {
+            let start = number(self.index.letters.len());
+            self.index.letters.push_str(text);
+            self.index.stems.push(Stem { start, length: number(text.len()), endings, places, needs_capital, term });
+        };
         if !text.is_ascii() {
             // Swiss spelling and transcriptions without umlauts.
             let swiss = text.contains('ß').then(|| text.replace('ß', "ss"));
-            for written in swiss.iter().chain([&text]) {
+            for written in swiss.as_deref().into_iter().chain([text]) {
                 if written.contains(['ä', 'ö', 'ü']) {
-                    let text = written.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
-                    self.stems.push(Stem { text, endings, places, needs_capital, term });
+                    push(&written.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue"));
                 }
             }
-            self.stems.extend(swiss.map(|text| Stem { text, endings, places, needs_capital, term }));
+            if let Some(swiss) = &swiss {
+                push(swiss);
+            }
         }
-        self.stems.push(Stem { text, endings, places, needs_capital, term });
+        push(text);
     }
 
     fn word_term(&mut self, written: &str, alone: bool, last: bool) -> TermId {
@@ -636,11 +715,11 @@ impl PatternSet {
         let places = Places { whole: !as_first, first: as_first || compounds, last: as_last || (compounds && !lettered), marked };
         if is_abbreviation(word) {
             let places = Places { whole: !as_first, first: true, last: true, marked: false };
-            self.push_stem(folded, Endings::Abbreviation, places, true, id);
+            self.push_stem(&folded, Endings::Abbreviation, places, true, id);
             return id;
         }
-        if self.lang == Lang::En {
-            self.english_stems(folded, places, id);
+        if self.index.english {
+            self.english_stems(&folded, places, id);
             return id;
         }
         if !as_first && !places.first && !capital {
@@ -651,13 +730,13 @@ impl PatternSet {
             return id;
         }
         if as_first {
-            self.push_stem(folded, Endings::Part, places, false, id);
+            self.push_stem(&folded, Endings::Part, places, false, id);
             return id;
         }
         if capital || as_last {
             self.noun_stems(&folded, places, alone && capital, id);
             if !capital {
-                self.push_stem(folded.clone(), Endings::Adjective, places, false, id);
+                self.push_stem(&folded, Endings::Adjective, places, false, id);
             }
             if !alone && !last {
                 self.attributive_stem(&folded, places, id);
@@ -666,12 +745,12 @@ impl PatternSet {
         id
     }
 
-    fn english_stems(&mut self, folded: String, places: Places, id: TermId) {
+    fn english_stems(&mut self, folded: &str, places: Places, id: TermId) {
         let places = Places { first: true, last: true, marked: false, ..places };
         if let Some(stem) = folded.strip_suffix('e').filter(|s| s.len() >= 3) {
-            self.push_stem(stem.to_owned(), Endings::EnglishE, places, false, id);
+            self.push_stem(stem, Endings::EnglishE, places, false, id);
         } else if let Some(stem) = folded.strip_suffix('y').filter(|s| s.len() >= 3) {
-            self.push_stem(stem.to_owned(), Endings::EnglishY, places, false, id);
+            self.push_stem(stem, Endings::EnglishY, places, false, id);
         } else {
             self.push_stem(folded, Endings::English, places, false, id);
         }
@@ -679,13 +758,13 @@ impl PatternSet {
 
     /// Adjectives, adverbs and verbs.
     fn small_stems(&mut self, folded: &str, places: Places, id: TermId) {
-        self.push_stem(folded.to_owned(), Endings::Adjective, places, false, id);
+        self.push_stem(folded, Endings::Adjective, places, false, id);
         if let Some(stem) = folded.strip_suffix("el").filter(|s| s.len() >= 3) {
-            self.push_stem(format!("{stem}l"), Endings::AdjectiveE, places, false, id);
+            self.push_stem(&format!("{stem}l"), Endings::AdjectiveE, places, false, id);
         }
         if let Some(stem) = verb_stem(folded) {
-            self.push_stem(stem.to_owned(), Endings::Verb, places, false, id);
-            self.push_stem(format!("ge{stem}"), Endings::Participle, places, false, id);
+            self.push_stem(stem, Endings::Verb, places, false, id);
+            self.push_stem(&format!("ge{stem}"), Endings::Participle, places, false, id);
         }
     }
 
@@ -693,27 +772,27 @@ impl PatternSet {
     fn attributive_stem(&mut self, folded: &str, places: Places, id: TermId) {
         let stem = ["es", "er", "en", "e"].into_iter().find_map(|ending| folded.strip_suffix(ending)).filter(|s| s.len() >= 3);
         if let Some(stem) = stem {
-            self.push_stem(stem.to_owned(), Endings::AdjectiveE, places, false, id);
+            self.push_stem(stem, Endings::AdjectiveE, places, false, id);
         }
     }
 
     fn noun_stems(&mut self, folded: &str, places: Places, capital: bool, id: TermId) {
         let short = capital && folded.chars().count() <= 5;
         let endings = noun_endings(folded);
-        self.push_stem(folded.to_owned(), endings, places, short, id);
+        self.push_stem(folded, endings, places, short, id);
         if let Some(stem) = folded.strip_suffix('e') {
             let feminine = Places { first: false, ..places };
-            self.push_stem(stem.to_owned(), Endings::FeminineOnly, feminine, false, id);
+            self.push_stem(stem, Endings::FeminineOnly, feminine, false, id);
             if places.first && stem.chars().count() >= 4 {
                 let part = Places { whole: false, last: false, ..places };
-                self.push_stem(stem.to_owned(), Endings::Part, part, false, id);
+                self.push_stem(stem, Endings::Part, part, false, id);
             }
         }
         if let Some(stem) = folded.strip_suffix("um").filter(|s| s.len() >= 4) {
-            self.push_stem(stem.to_owned(), Endings::Us, Places { first: false, ..places }, false, id);
+            self.push_stem(stem, Endings::Us, Places { first: false, ..places }, false, id);
         }
         if folded.ends_with("nis") {
-            self.push_stem(format!("{folded}se"), Endings::NounE, Places { first: false, ..places }, false, id);
+            self.push_stem(&format!("{folded}se"), Endings::NounE, Places { first: false, ..places }, false, id);
         }
     }
 
@@ -727,13 +806,12 @@ impl PatternSet {
         let Some(stem) = verb_stem(&base) else {
             return Err(error(at, written, message!("pattern-verb", verb = base), message!("pattern-verb-help")));
         };
-        let stem = stem.to_owned();
         let places = Places { whole: true, first: false, last: false, marked: false };
         let (joined, new) = self.new_term('j', written);
         if new {
-            self.push_stem(format!("{folded}{stem}"), Endings::Verb, places, false, joined);
-            self.push_stem(format!("{folded}ge{stem}"), Endings::Participle, places, false, joined);
-            self.push_stem(format!("{folded}zu{stem}"), Endings::Infinitive, places, false, joined);
+            self.push_stem(&format!("{folded}{stem}"), Endings::Verb, places, false, joined);
+            self.push_stem(&format!("{folded}ge{stem}"), Endings::Participle, places, false, joined);
+            self.push_stem(&format!("{folded}zu{stem}"), Endings::Infinitive, places, false, joined);
         }
         let (finite, new) = self.new_term('v', &base);
         if new {
@@ -760,45 +838,27 @@ impl PatternSet {
         }
         let (term, new) = self.new_term('§', &format!("{law:?}"));
         if new {
-            self.laws.push((law, term));
+            self.index.laws.push((law, term));
         }
         Some(self.phrase(vec![Element { term, gap: 0, closes_clause: false }]))
     }
 
     /// Builds the index; call it once after the last line was added.
     pub fn finish(&mut self) {
+        let Self { draft, index, starts } = self;
         // Only stems that begin alike must stand together; comparing numbers is quicker than comparing words.
-        self.stems.sort_by_cached_key(|s| start_key(s.text.as_bytes()));
-        self.by_start.clear();
-        self.three.clear();
-        self.short.clear();
-        let mut start = 0;
-        while start < self.stems.len() {
-            let bytes = self.stems[start].text.as_bytes();
-            if bytes.len() < 3 {
-                self.short.entry(self.stems[start].text.clone()).or_default().push(start);
-                start += 1;
-                continue;
-            }
-            let key = &bytes[..bytes.len().min(4)];
-            let mut end = start + 1;
-            while end < self.stems.len() && {
-                let other = self.stems[end].text.as_bytes();
-                other.len().min(4) == key.len() && other.starts_with(key)
-            } {
-                end += 1;
-            }
-            match (key_at::<4>(key, 0), key_at::<3>(key, 0)) {
-                (Some(key), _) => _ = self.by_start.insert(key, start..end),
-                (None, Some(key)) => _ = self.three.insert(key, start..end),
-                (None, None) => {}
-            }
-            start = end;
+        let letters = std::mem::take(&mut index.letters);
+        index.stems.sort_by_cached_key(|s| start_key(s.text(&letters).as_bytes()));
+        index.letters.reserve_exact(letters.len());
+        for stem in &mut index.stems {
+            let start = number(index.letters.len());
+            index.letters.push_str(stem.text(&letters));
+            stem.start = start;
         }
-        let terms = self.term_ids.len();
-        if self.phrases_by_first.len() < terms {
-            self.phrases_by_first.resize(terms, Vec::new());
-        }
+        draft.phrases.iter().for_each(|row| index.phrases.push(row));
+        draft.phrases_by_first.iter().for_each(|row| index.phrases_by_first.push(row));
+        draft.groups_by_phrase.iter().for_each(|row| index.groups_by_phrase.push(row));
+        *starts = Starts::of(index);
     }
 
     /// Finds every group of the set in a text, in one pass over its words.
@@ -809,7 +869,7 @@ impl PatternSet {
         // Word hits of the whole text, ascending by token.
         let mut hits: Vec<(usize, TermHit)> = Vec::new();
         let mut starts: Vec<usize> = Vec::with_capacity(tokens.tokens.len() + 1);
-        let laws = if self.laws.is_empty() { Vec::new() } else { law_references(&tokens.tokens, vocabulary) };
+        let laws = if self.index.laws.is_empty() { Vec::new() } else { law_references(&tokens.tokens, vocabulary) };
         let mut law_at = 0;
         let mut scratch: Vec<TermHit> = Vec::new();
         for (i, token) in tokens.tokens.iter().enumerate() {
@@ -848,15 +908,15 @@ impl PatternSet {
             }
             let before = hits.len();
             if token.kind != TokenKind::Word
-                && !self.literals.is_empty()
-                && let Some(&term) = self.literals.get(&vocabulary.word(token.word).folded)
+                && !self.index.literals.is_empty()
+                && let Some(&term) = self.index.literals.get(&vocabulary.word(token.word).folded)
             {
                 hits.push((i, TermHit { term, verb: false, modifier: false }));
             }
             self.match_classes(tokens, i, vocabulary, &mut hits);
             while let Some((at, law)) = laws.get(law_at).filter(|(at, _)| *at == i) {
                 law_at += 1;
-                for (wanted, term) in &self.laws {
+                for (wanted, term) in &self.index.laws {
                     if wanted.includes(law) {
                         hits.push((*at, TermHit { term: *term, verb: false, modifier: false }));
                     }
@@ -870,9 +930,9 @@ impl PatternSet {
         starts.push(hits.len());
         let mut found = Vec::new();
         for &(token, hit) in &hits {
-            for &phrase in &self.phrases_by_first[hit.term.0 as usize] {
-                if let Some(occurrence) = self.complete(phrase, token, hit.modifier, tokens, vocabulary, &hits, &starts) {
-                    found.extend(self.groups_by_phrase[phrase].iter().map(|&g| (g, occurrence)));
+            for &phrase in self.index.phrases_by_first.of(hit.term.0 as usize) {
+                if let Some(occurrence) = self.complete(phrase as usize, token, hit.modifier, tokens, vocabulary, &hits, &starts) {
+                    found.extend(self.index.groups_by_phrase.of(phrase as usize).iter().map(|&g| (g, occurrence)));
                 }
             }
         }
@@ -895,7 +955,7 @@ impl PatternSet {
         let sentence = tokens.tokens[token].sentence;
         let mut last = token;
         let mut modifier = modifier;
-        for element in &self.phrases[phrase][1..] {
+        for element in self.index.phrases.of(phrase).iter().skip(1) {
             let mut next = None;
             for at in last + 1..=(last + 1 + element.gap as usize) {
                 let Some(candidate) = tokens.tokens.get(at).filter(|t| t.sentence == sentence) else { break };
@@ -920,7 +980,7 @@ impl PatternSet {
     fn match_classes(&self, tokens: &Tokens, i: usize, vocabulary: &Vocabulary, hits: &mut Vec<(usize, TermHit)>) {
         let token = &tokens.tokens[i];
         let folded = |k: usize| tokens.tokens.get(k).map_or("", |t| vocabulary.word(t.word).folded.as_str());
-        for &(class, term) in &self.classes {
+        for &(class, term) in &self.index.classes {
             let is = match class {
                 Class::Number => {
                     // Years, dates, percentages and the numbers of laws and lists count nothing.
@@ -1014,8 +1074,8 @@ impl PatternSet {
         let folded = word.folded.as_str();
         let bytes = folded.as_bytes();
         if bytes.len() < 3 {
-            for &i in self.short.get(folded).map_or(&[][..], Vec::as_slice) {
-                self.try_stem(&self.stems[i], word, 0, open_end, seam, out);
+            for &i in self.starts.short.get(folded).map_or(&[][..], Vec::as_slice) {
+                self.try_stem(&self.index.stems[i], word, 0, open_end, seam, out);
             }
             return;
         }
@@ -1023,23 +1083,23 @@ impl PatternSet {
             if !folded.is_char_boundary(at) {
                 continue;
             }
-            if let Some(range) = key_at::<3>(bytes, at).and_then(|key| self.three.get(&key)) {
-                for stem in &self.stems[range.clone()] {
+            if let Some(range) = key_at::<3>(bytes, at).and_then(|key| self.starts.three.get(&key)) {
+                for stem in &self.index.stems[range.clone()] {
                     self.try_stem(stem, word, at, open_end, seam, out);
                 }
             }
-            let Some(range) = key_at::<4>(bytes, at).and_then(|key| self.by_start.get(&key)) else { continue };
-            for stem in &self.stems[range.clone()] {
-                if bytes[at + 4..].starts_with(&stem.text.as_bytes()[4..]) {
+            let Some(range) = key_at::<4>(bytes, at).and_then(|key| self.starts.four.get(&key)) else { continue };
+            for stem in &self.index.stems[range.clone()] {
+                if bytes[at + 4..].starts_with(&stem.text(&self.index.letters).as_bytes()[4..]) {
                     self.try_stem(stem, word, at, open_end, seam, out);
                 }
             }
         }
-        if !self.short.is_empty() && !word.joints.is_empty() {
+        if !self.starts.short.is_empty() && !word.joints.is_empty() {
             let mut start = 0;
             for &end in word.joints.iter().chain([&folded.len()]) {
-                for &i in self.short.get(&folded[start..end]).map_or(&[][..], Vec::as_slice) {
-                    self.try_stem(&self.stems[i], word, start, open_end, seam, out);
+                for &i in self.starts.short.get(&folded[start..end]).map_or(&[][..], Vec::as_slice) {
+                    self.try_stem(&self.index.stems[i], word, start, open_end, seam, out);
                 }
                 start = end;
             }
@@ -1049,7 +1109,7 @@ impl PatternSet {
     fn try_stem(&self, stem: &Stem, word: &Word, at: usize, open_end: bool, seam: Option<usize>, out: &mut Vec<TermHit>) {
         let folded = word.folded.as_str();
         let verb = matches!(stem.endings, Endings::Verb | Endings::Participle | Endings::Infinitive);
-        let end = at + stem.text.len();
+        let end = at + stem.length as usize;
         let Some(rest) = folded.get(end..) else { return };
         let joint = |place: usize| place == 0 || place == folded.len() || word.joints.contains(&place);
         if seam.is_some_and(|s| at >= s || end <= s) {
@@ -1058,19 +1118,19 @@ impl PatternSet {
         if stem.endings == Endings::Abbreviation {
             // "bem." is no BEM; "GdB" and "WfbM" have small letters of their own.
             let capitals = (at..end.min(64)).filter(|i| word.capitals >> i & 1 == 1).count();
-            let spelled = at < 64 && word.capitals >> at & 1 == 1 && (capitals >= 2 || stem.text.len() > 3);
+            let spelled = at < 64 && word.capitals >> at & 1 == 1 && (capitals >= 2 || stem.length as usize > 3);
             let ends = Endings::Abbreviation.list().contains(&rest) || joint(end);
             if joint(at) && ends && spelled && (stem.places.whole || !rest.is_empty()) {
                 out.push(TermHit { term: stem.term, verb, modifier: false });
             }
             return;
         }
-        let long = stem.places.marked || stem.text.chars().count() >= 4;
+        let long = stem.places.marked || stem.text(&self.index.letters).chars().count() >= 4;
         // Nouns make nouns: in a word with a small letter they are parts of adjectives ("rollstuhlgerecht") at most.
         let small = !word.is_capital() && word.joints.is_empty() && !stem.places.marked;
-        let splittable = !self.unsplittable.contains(folded);
+        let splittable = !self.index.unsplittable.contains(folded);
         let inflected = rest.len() <= LONGEST_ENDING && stem.endings.list().contains(&rest);
-        let starts_well = joint(at) || (long && splittable && !small && modifier_stands(&folded[..at], stem.text.len()) && self.lang == Lang::De);
+        let starts_well = joint(at) || (long && splittable && !small && modifier_stands(&folded[..at], stem.length as usize) && !self.index.english);
         if inflected {
             if at == 0 {
                 if stem.places.whole && (!stem.needs_capital || word.is_capital()) {
@@ -1084,7 +1144,7 @@ impl PatternSet {
         if is_first && !inflected && !rest.is_empty() {
             let linked = LINKS.iter().any(|link| rest.strip_prefix(link).is_some_and(|tail| !tail.is_empty() && joint(end + link.len())));
             let opens = open_end && LINKS.contains(&rest);
-            if linked || opens || (long && splittable && self.lang == Lang::De && head_follows(rest) && (!small || adjective_follows(rest))) {
+            if linked || opens || (long && splittable && !self.index.english && head_follows(rest) && (!small || adjective_follows(rest))) {
                 out.push(TermHit { term: stem.term, verb, modifier: true });
             }
         } else if is_first && open_end && (rest.is_empty() || inflected) {
@@ -1097,7 +1157,7 @@ impl PatternSet {
         if alternative.starts_with('<') && !alternative.contains(' ') {
             let name = alternative.trim_matches(['<', '>']);
             let class = CLASSES.iter().find(|c| c.0 == name).map(|c| c.2.to_owned());
-            return class.or_else(|| self.list_samples.get(name).cloned()).unwrap_or_default();
+            return class.or_else(|| self.draft.list_samples.get(name).cloned()).unwrap_or_default();
         }
         for word in alternative.split_whitespace() {
             if is_gap(word) {
@@ -1137,6 +1197,49 @@ impl PatternSet {
             }
         }
         samples
+    }
+}
+
+impl From<Index> for PatternSet {
+    fn from(index: Index) -> Self {
+        Self { draft: Draft::default(), starts: Starts::of(&index), index }
+    }
+}
+
+impl From<PatternSet> for Index {
+    fn from(set: PatternSet) -> Self {
+        set.index
+    }
+}
+
+impl Stem {
+    fn text(self, letters: &str) -> &str {
+        &letters[self.start as usize..][..self.length as usize]
+    }
+}
+
+impl Starts {
+    fn of(index: &Index) -> Self {
+        let mut starts = Self::default();
+        let text = |stem: usize| index.stems[stem].text(&index.letters);
+        let mut start = 0;
+        while start < index.stems.len() {
+            let bytes = text(start).as_bytes();
+            if bytes.len() < 3 {
+                starts.short.entry(text(start).to_owned()).or_default().push(start);
+                start += 1;
+                continue;
+            }
+            let key = start_key(bytes);
+            let end = (start + 1..index.stems.len()).find(|&other| start_key(text(other).as_bytes()) != key).unwrap_or(index.stems.len());
+            match (key_at::<4>(bytes, 0), key_at::<3>(bytes, 0)) {
+                (Some(key), _) => _ = starts.four.insert(key, start..end),
+                (None, Some(key)) => _ = starts.three.insert(key, start..end),
+                (None, None) => {}
+            }
+            start = end;
+        }
+        starts
     }
 }
 

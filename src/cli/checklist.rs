@@ -8,7 +8,7 @@ use crate::files::{self, Unreadable};
 use crate::message::message;
 use crate::proof;
 use crate::report::{self, problem};
-use crate::source::{Source, sha256};
+use crate::source::Source;
 use crate::text::nearest;
 use crate::words::say;
 use anyhow::{Result, anyhow};
@@ -91,7 +91,7 @@ fn schema() -> Result<End> {
 /// A checklist to audit with: the embedded one comes without its examples, which takes a tenth of the time.
 pub(super) fn quick(name: Option<&str>, setting: &Setting) -> Result<(Checklist, String)> {
     match embedded_named(name) {
-        Some(embedded) => Ok((embedded_quickly(embedded.id)?, sha256(embedded.yaml.as_bytes()))),
+        Some(embedded) => Ok((embedded_quickly(embedded.id)?, embedded.sha256.to_owned())),
         None => full(name, setting),
     }
 }
@@ -151,7 +151,7 @@ fn embedded_named(name: Option<&str>) -> Option<&'static Embedded> {
 
 fn checklist_source(name: &str) -> Result<(Source, String), Unreadable> {
     match embedded_named(Some(name)) {
-        Some(embedded) => Ok((embedded.source(), sha256(embedded.yaml.as_bytes()))),
+        Some(embedded) => Ok((embedded.source(), embedded.sha256.to_owned())),
         None => files::read(name, name).map(|loaded| (loaded.source, loaded.sha256)),
     }
 }
