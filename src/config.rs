@@ -30,9 +30,10 @@ pub enum Shape {
 }
 
 /// Every setting with its shape; the flag is `--name`, the variable `CRPD_CHECK_NAME`.
-pub const SETTINGS: [(&str, Shape); 12] = [
+pub const SETTINGS: [(&str, Shape); 13] = [
     ("lang", Shape::One),
     ("plain", Shape::Switch),
+    ("max-size", Shape::One),
     ("checklist", Shape::Files),
     ("field", Shape::Many),
     ("article", Shape::Many),

@@ -5,12 +5,18 @@
 
 use crate::message::{Message, message};
 use crate::source::{Source, sha256};
-use std::fs;
-use std::io::{self, Read, Write};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Component, Path, PathBuf};
+use tempfile::NamedTempFile;
 
-/// Larger files are refused; the longest plans known have less than one megabyte.
-pub const LARGEST: u64 = 200 * 1024 * 1024;
+const MEGABYTE: u64 = 1024 * 1024;
+
+/// Larger files are refused, plans unless more is asked for; the longest plans known have less than one megabyte.
+pub const LARGEST: u64 = 200 * MEGABYTE;
+
+/// Nobody can ask for more: the text and what is known of it must fit into memory several times.
+pub const LARGEST_OF_ALL: u64 = 4_000 * MEGABYTE;
 
 /// The name that stands for standard input.
 pub const STDIN: &str = "-";
@@ -38,7 +44,10 @@ pub enum Reason {
     IsFolder,
     NoPlanInFolder,
     NoLabelsInFolder,
-    TooLarge(u64),
+    TooLarge {
+        bytes: u64,
+        most: u64,
+    },
     /// Line and column of the first byte that is no UTF-8.
     NotUtf8 {
         line: usize,
@@ -78,7 +87,7 @@ impl Unreadable {
             Reason::IsFolder => message!("file-is-folder"),
             Reason::NoPlanInFolder => message!("file-no-plan"),
             Reason::NoLabelsInFolder => message!("file-no-labels"),
-            Reason::TooLarge(bytes) => message!("file-too-large", size = megabytes(*bytes), most = megabytes(LARGEST)),
+            Reason::TooLarge { bytes, most } => message!("file-too-large", size = megabytes(*bytes), most = megabytes(*most)),
             Reason::NotUtf8 { line, column, byte } => {
                 message!("file-not-utf8", line = line.to_string(), column = column.to_string(), byte = format!("{byte:02X}"))
             }
@@ -100,7 +109,7 @@ impl Unreadable {
             Reason::IsFolder => message!("file-is-folder-help"),
             Reason::NoPlanInFolder => message!("file-no-plan-help"),
             Reason::NoLabelsInFolder => message!("file-no-labels-help"),
-            Reason::TooLarge(_) => message!("file-too-large-help"),
+            Reason::TooLarge { .. } => message!("file-too-large-help"),
             Reason::NotUtf8 { .. } => message!("file-not-utf8-help"),
             Reason::BrokenUtf16 => message!("file-broken-utf16-help"),
             Reason::Word => message!("file-word-help"),
@@ -114,8 +123,14 @@ impl Unreadable {
     }
 }
 
-fn megabytes(bytes: u64) -> u64 {
-    bytes.div_ceil(1024 * 1024)
+/// Megabytes, rounded up.
+pub fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(MEGABYTE)
+}
+
+/// The bytes in so many megabytes; nothing for none and for more than anybody can ask for.
+pub fn bytes_of(megabytes: u64) -> Option<u64> {
+    megabytes.checked_mul(MEGABYTE).filter(|bytes| (1..=LARGEST_OF_ALL).contains(bytes))
 }
 
 /// Is there a file of this name?
@@ -125,16 +140,25 @@ pub fn exists(path: &str) -> bool {
 
 /// Reads a file, or standard input for `-`.
 pub fn read(path: &str, shown: &str) -> Result<Loaded, Unreadable> {
-    let bytes = bytes(path)?;
+    load(Path::new(path), shown, LARGEST)
+}
+
+/// Reads a plan that has at most so many bytes.
+pub fn read_plan(input: &Input, most: u64) -> Result<Loaded, Unreadable> {
+    load(&input.path, &input.shown, most)
+}
+
+fn load(path: &Path, shown: &str, most: u64) -> Result<Loaded, Unreadable> {
+    let bytes = bytes(path, most)?;
     let sha256 = sha256(&bytes);
-    let text = decode(bytes).map_err(|reason| Unreadable::new(path, reason))?;
+    let text = decode(bytes).map_err(|reason| Unreadable::new(path.to_string_lossy(), reason))?;
     Ok(Loaded { source: Source::new(shown, text), sha256 })
 }
 
 /// Reads a table that a spreadsheet wrote, and whether it is in the old encoding of Windows, in which a German Excel
 /// saves "CSV" where nobody asks for UTF-8.
 pub fn read_table(path: &str, shown: &str) -> Result<(Loaded, bool), Unreadable> {
-    let bytes = bytes(path)?;
+    let bytes = bytes(Path::new(path), LARGEST)?;
     let sha256 = sha256(&bytes);
     let (text, is_old) = match decode(bytes.clone()) {
         Ok(text) => (text, false),
@@ -144,26 +168,26 @@ pub fn read_table(path: &str, shown: &str) -> Result<(Loaded, bool), Unreadable>
     Ok((Loaded { source: Source::new(shown, text), sha256 }, is_old))
 }
 
-fn bytes(path: &str) -> Result<Vec<u8>, Unreadable> {
-    let bytes = if path == STDIN {
-        let mut bytes = Vec::new();
-        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| Unreadable::io(path, e))?;
-        bytes
+fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Unreadable> {
+    let name = path.to_string_lossy();
+    let failed = |e| Unreadable::io(name.clone(), e);
+    let mut bytes = Vec::new();
+    if path == Path::new(STDIN) {
+        io::stdin().lock().take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
     } else {
-        let metadata = fs::metadata(path).map_err(|e| Unreadable::io(path, e))?;
+        let metadata = fs::metadata(path).map_err(failed)?;
         if metadata.is_dir() {
-            return Err(Unreadable::new(path, Reason::IsFolder));
+            return Err(Unreadable::new(name, Reason::IsFolder));
         }
-        if metadata.len() > LARGEST {
-            return Err(Unreadable::new(path, Reason::TooLarge(metadata.len())));
+        if metadata.len() > most {
+            return Err(Unreadable::new(name, Reason::TooLarge { bytes: metadata.len(), most }));
         }
         // A device or a growing file tells no length beforehand.
-        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
-        fs::File::open(path).and_then(|f| f.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(|e| Unreadable::io(path, e))?;
-        bytes
-    };
-    if bytes.len() as u64 > LARGEST {
-        return Err(Unreadable::new(path, Reason::TooLarge(bytes.len() as u64)));
+        bytes.reserve(usize::try_from(metadata.len()).unwrap_or(0));
+        File::open(path).and_then(|f| f.take(most + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    }
+    if bytes.len() as u64 > most {
+        return Err(Unreadable::new(name, Reason::TooLarge { bytes: bytes.len() as u64, most }));
     }
     Ok(bytes)
 }
@@ -218,13 +242,87 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Reason> {
 pub struct Input {
     /// Never absolute, always with `/`, so that the same plan gives the same report on every machine.
     pub shown: String,
-    pub path: String,
+    /// As the disk has it: a name need not be UTF-8.
+    pub path: PathBuf,
 }
+
+/// What a plan's file may be called.
+const PLAN_ENDS: [&str; 2] = [".md", ".markdown"];
 
 /// The plans behind the names that a user gave: files as they are, folders searched; sorted, each once.
 pub fn plans(names: &[String], stdin_name: &str) -> (Vec<Input>, Vec<Unreadable>) {
-    let ends = [".md", ".markdown"];
-    inputs(names, &ends, || Reason::NoPlanInFolder, |name| (name == STDIN).then(|| stdin_name.to_owned()))
+    inputs(names.iter().map(PathBuf::from), &PLAN_ENDS, || Reason::NoPlanInFolder, |name| (name == Path::new(STDIN)).then(|| stdin_name.to_owned()))
+}
+
+/// The plans behind a name on a list, where `-` is a name like any other.
+pub fn listed(name: PathBuf) -> (Vec<Input>, Vec<Unreadable>) {
+    inputs([name], &PLAN_ENDS, || Reason::NoPlanInFolder, |_| None)
+}
+
+/// The names on the lines of a list, as they come: a list may be endless, or written while it is read.
+pub struct List {
+    path: String,
+    lines: Box<dyn BufRead + Send>,
+}
+
+impl List {
+    /// Opens a list, or standard input for `-`.
+    pub fn open(path: &str) -> Result<Self, Unreadable> {
+        let lines: Box<dyn BufRead + Send> = if path == STDIN {
+            Box::new(BufReader::new(io::stdin()))
+        } else {
+            Box::new(BufReader::new(File::open(path).map_err(|e| Unreadable::io(path, e))?))
+        };
+        Ok(Self { path: path.to_owned(), lines })
+    }
+
+    /// Is standard input a list? It is if its first line names a file, which no line of a plan does.
+    ///
+    /// Looks without taking: whoever reads standard input next gets all of it.
+    pub fn is_on_stdin() -> bool {
+        let mut stdin = io::stdin().lock();
+        let Ok(begin) = stdin.fill_buf() else { return false };
+        let line = begin.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        path_of(line.strip_suffix(b"\r").unwrap_or(line).to_vec()).is_file()
+    }
+}
+
+/// No system has longer names; what is longer is cut and then not found.
+const LONGEST_NAME: u64 = 16 * 1024;
+
+impl Iterator for List {
+    type Item = Result<PathBuf, Unreadable>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let mut line = Vec::new();
+            match self.lines.by_ref().take(LONGEST_NAME).read_until(b'\n', &mut line) {
+                Ok(0) => return None,
+                Ok(_) => {}
+                Err(error) => {
+                    self.lines = Box::new(io::empty());
+                    return Some(Err(Unreadable::io(&self.path, error)));
+                }
+            }
+            while matches!(line.last(), Some(b'\n' | b'\r')) {
+                line.pop();
+            }
+            if !line.is_empty() {
+                return Some(Ok(path_of(line)));
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+fn path_of(name: Vec<u8>) -> PathBuf {
+    use std::os::unix::ffi::OsStringExt;
+    std::ffi::OsString::from_vec(name).into()
+}
+
+#[cfg(not(unix))]
+fn path_of(name: Vec<u8>) -> PathBuf {
+    String::from_utf8_lossy(&name).into_owned().into()
 }
 
 /// The plans right in the current folder, sorted; nobody waits until a whole disk is searched.
@@ -233,7 +331,7 @@ pub fn plans_of_this_folder() -> Vec<String> {
     let names = entries.filter_map(|e| Some(e.ok()?.file_name().to_string_lossy().into_owned()));
     let is_plan = |name: &String| {
         let small = name.to_lowercase();
-        [".md", ".markdown"].iter().any(|end| small.ends_with(end)) && !is_about_the_folder(&small) && !small.starts_with('.')
+        PLAN_ENDS.iter().any(|end| small.ends_with(end)) && !is_about_the_folder(&small) && !small.starts_with('.')
     };
     let mut plans: Vec<String> = names.filter(is_plan).collect();
     plans.sort();
@@ -242,28 +340,32 @@ pub fn plans_of_this_folder() -> Vec<String> {
 
 /// The files of labels behind the names that a user gave: `.jsonl` and `.truth.json` in folders.
 pub fn labels(names: &[String]) -> (Vec<Input>, Vec<Unreadable>) {
-    inputs(names, &[".jsonl", ".truth.json"], || Reason::NoLabelsInFolder, |_| None)
+    inputs(names.iter().map(PathBuf::from), &[".jsonl", ".truth.json"], || Reason::NoLabelsInFolder, |_| None)
 }
 
-fn inputs(names: &[String], ends: &[&str], none: fn() -> Reason, stands_for: impl Fn(&str) -> Option<String>) -> (Vec<Input>, Vec<Unreadable>) {
+fn inputs(
+    names: impl IntoIterator<Item = PathBuf>,
+    ends: &[&str],
+    none: fn() -> Reason,
+    stands_for: impl Fn(&Path) -> Option<String>,
+) -> (Vec<Input>, Vec<Unreadable>) {
     let mut found = Vec::new();
     let mut unreadable = Vec::new();
     let mut empty = Vec::new();
-    for name in names {
-        let path = Path::new(name);
-        if let Some(shown) = stands_for(name) {
-            found.push(Input { shown, path: name.clone() });
+    for path in names {
+        if let Some(shown) = stands_for(&path) {
+            found.push(Input { shown, path });
         } else if path.is_dir() {
-            let before = found.len();
-            walk(path, ends, &mut found, &mut unreadable);
-            if found.len() == before {
-                empty.push(name);
+            let before = (found.len(), unreadable.len());
+            walk(&path, ends, &mut found, &mut unreadable);
+            if (found.len(), unreadable.len()) == before {
+                empty.push(path);
             }
         } else {
-            found.push(Input { shown: shown(path, path.parent()), path: name.clone() });
+            found.push(Input { shown: shown(&path, path.parent()), path });
         }
     }
-    unreadable.extend(empty.into_iter().map(|name| Unreadable::new(name, none())));
+    unreadable.extend(empty.into_iter().map(|path| Unreadable::new(path.to_string_lossy(), none())));
     found.sort();
     found.dedup_by(|a, b| a.path == b.path);
     (found, unreadable)
@@ -277,16 +379,30 @@ fn walk(folder: &Path, ends: &[&str], found: &mut Vec<Input>, unreadable: &mut V
             Ok(entry) => {
                 let path = entry.path();
                 let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
-                if ends.iter().any(|e| name.ends_with(e)) && !is_about_the_folder(&name) && path.is_file() {
-                    found.push(Input { shown: shown(path, folder.parent()), path: path.to_string_lossy().into_owned() });
+                if ends.iter().any(|e| name.ends_with(e)) && !is_about_the_folder(&name) && may_be_read(path) {
+                    found.push(Input { shown: shown(path, folder.parent()), path: path.to_path_buf() });
                 }
             }
             Err(error) => {
                 let text = error.to_string();
-                let reason = error.into_io_error().map_or_else(|| Reason::Other(io::Error::other(text)), Reason::Other);
-                unreadable.push(Unreadable::new(folder.to_string_lossy(), reason));
+                let place = place_of(&error).unwrap_or(folder).to_string_lossy().into_owned();
+                unreadable.push(Unreadable::io(place, error.into_io_error().unwrap_or_else(|| io::Error::other(text))));
             }
         }
+    }
+}
+
+/// A file, or a link that leads nowhere, which is told when it is read; a pipe or a device could keep the program for ever.
+fn may_be_read(path: &Path) -> bool {
+    path.is_file() || (path.is_symlink() && fs::metadata(path).is_err())
+}
+
+/// The file or folder that an error of the search is about.
+fn place_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place_of(err),
+        _ => None,
     }
 }
 
@@ -336,7 +452,7 @@ pub fn may_write(path: &Path, force: bool) -> Result<(), Unreadable> {
     if path.is_dir() {
         return Err(Unreadable::new(name, Reason::IsFolder));
     }
-    if path.exists() && !force {
+    if path.is_file() && !force {
         return Err(Unreadable::new(name, Reason::Exists));
     }
     Ok(())
@@ -344,19 +460,70 @@ pub fn may_write(path: &Path, force: bool) -> Result<(), Unreadable> {
 
 /// Writes a file as a whole or not at all.
 pub fn write(path: &Path, text: &str, force: bool) -> Result<(), Unreadable> {
-    let name = path.to_string_lossy().into_owned();
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| Unreadable::io(&name, e))?;
-    file.write_all(text.as_bytes()).map_err(|e| Unreadable::io(&name, e))?;
-    if force {
-        file.persist(path).map_err(|e| Unreadable::io(&name, e.error))?;
-    } else {
-        file.persist_noclobber(path).map_err(|e| match e.error.kind() {
-            io::ErrorKind::AlreadyExists => Unreadable::new(&name, Reason::Exists),
-            _ => Unreadable::io(&name, e.error),
-        })?;
+    let mut file = NewFile::begin(path, force)?;
+    file.write(text)?;
+    file.finish()
+}
+
+/// A file that takes its name only when it is whole: until then an older one of that name stays as it is.
+pub struct NewFile {
+    /// As the user named it.
+    name: String,
+    target: PathBuf,
+    force: bool,
+    draft: Draft,
+}
+
+enum Draft {
+    /// Beside the target, under a name of its own.
+    Beside(NamedTempFile),
+    /// A pipe or a device takes what is written at once; replacing it by a file would destroy it.
+    Through(File),
+}
+
+impl NewFile {
+    /// Begins a file; `force` lets it replace an older one.
+    pub fn begin(path: &Path, force: bool) -> Result<Self, Unreadable> {
+        let name = path.to_string_lossy().into_owned();
+        let failed = |e: io::Error| Unreadable::io(&name, e);
+        // What a link leads to is replaced, not the link.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let draft = if target.exists() && !target.is_file() {
+            Draft::Through(fs::OpenOptions::new().write(true).open(&target).map_err(failed)?)
+        } else {
+            let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            Draft::Beside(beside(folder).map_err(failed)?)
+        };
+        Ok(Self { name, target, force, draft })
     }
-    Ok(())
+
+    /// Writes behind what was written so far.
+    pub fn write(&mut self, text: &str) -> Result<(), Unreadable> {
+        let file = match &mut self.draft {
+            Draft::Beside(file) => file.as_file_mut(),
+            Draft::Through(file) => file,
+        };
+        file.write_all(text.as_bytes()).map_err(|e| Unreadable::io(&self.name, e))
+    }
+
+    /// Gives the file its name.
+    pub fn finish(self) -> Result<(), Unreadable> {
+        let Draft::Beside(file) = self.draft else { return Ok(()) };
+        let done = if self.force { file.persist(&self.target) } else { file.persist_noclobber(&self.target) };
+        done.map(drop).map_err(|e| match e.error.kind() {
+            io::ErrorKind::AlreadyExists => Unreadable::new(self.name, Reason::Exists),
+            _ => Unreadable::io(self.name, e.error),
+        })
+    }
+}
+
+/// A file without a lasting name, with the rights of every new file and not only its owner's.
+fn beside(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".crpd-check-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// The length of a file in bytes; a file that is not there has none.

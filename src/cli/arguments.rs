@@ -25,13 +25,15 @@ pub struct Arguments {
     pub plain: bool,
     #[arg(long, global = true, display_order = 901, value_name = "de|en", hide_possible_values = true)]
     pub lang: Option<ReportLang>,
+    #[arg(long, global = true, display_order = 904, value_name = "MB")]
+    pub max_size: Option<String>,
     #[arg(long = "config", global = true, display_order = 902, value_name = "FILE")]
     pub settings_file: Option<String>,
     #[arg(long, global = true, display_order = 903)]
     pub isolated: bool,
-    #[arg(short, long, global = true, display_order = 904, action = clap::ArgAction::Help)]
+    #[arg(short, long, global = true, display_order = 905, action = clap::ArgAction::Help)]
     help: Option<bool>,
-    #[arg(short = 'V', long, display_order = 905, action = clap::ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 906, action = clap::ArgAction::Version)]
     version: Option<bool>,
 }
 
@@ -136,8 +138,10 @@ impl Choices {
 
 #[derive(Debug, Args)]
 pub struct Audit {
-    #[arg(value_name = "PLAN", required = true)]
+    #[arg(value_name = "PLAN", required_unless_present = "paths")]
     pub plans: Vec<String>,
+    #[arg(long, value_name = "FILE", conflicts_with = "plans")]
+    pub paths: Option<String>,
     #[command(flatten)]
     pub choices: Choices,
     #[arg(long, value_name = "FILE")]

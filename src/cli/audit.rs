@@ -1,19 +1,20 @@
 //! `crpd-check audit`: one or more plans, their report, and the gates that were asked for.
 
 use super::arguments::Audit;
+use super::gates::{self, Complaints};
 use super::settings::{self, choose};
-use super::{End, Setting, checklist, complain, deliver, format, gates, judge, plan, refusal, refusal_text, target_is_free, wrong};
+use super::{End, Setting, checklist, complain, deliver, format, judge, plan, refusal, refusal_text, stream, target_is_free, wrong};
 use crate::alert::plan_key;
 use crate::attribute::Date;
 use crate::audit::{PlanAudit, ReadPlan};
 use crate::baseline::{Baseline, NoBaseline};
 use crate::checklist::{Checklist, article_of};
 use crate::embedded::DEFAULT;
-use crate::files;
+use crate::files::{self, Input, Unreadable};
 use crate::gate::Gates;
 use crate::judgment::Judgments;
 use crate::message::message;
-use crate::report::{self, Report, WaiverFile, problem};
+use crate::report::{self, Format, Report, WaiverFile, problem};
 use crate::waiver::{self, Waiver};
 use crate::words::say;
 use anyhow::{Result, anyhow};
@@ -26,12 +27,25 @@ pub(super) fn audit(task: &Audit, setting: &Setting) -> Result<End> {
     if let Some(path) = &task.write_baseline {
         files::may_write(path, task.target.force).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
     }
-    let (inputs, mut unreadable) = files::plans(&task.plans, &say!(setting.report_words(), "standard-input"));
+    let format = format(task.format, &task.target, setting);
     let names = checklists(task, setting)?;
+    let found = plans(task, format, setting)?;
+    if let [name] = names.as_slice()
+        && goes_line_by_line(task, format)
+    {
+        return stream::stream(&Asked::new(name, task, setting)?, found, task, setting);
+    }
+    let (inputs, mut unreadable) = found.fold((Vec::new(), Vec::new()), |(mut inputs, mut unreadable), found| {
+        match found {
+            Ok(input) => inputs.push(input),
+            Err(error) => unreadable.push(error),
+        }
+        (inputs, unreadable)
+    });
     // Compiling the checklist and reading the plans take about as long as each other and need nothing of each other.
     let (asked, read) = rayon::join(
         || names.par_iter().map(|name| Asked::new(name, task, setting)).collect::<Result<Vec<_>>>(),
-        || inputs.par_iter().map(plan::read).collect::<Vec<_>>(),
+        || inputs.par_iter().map(|input| plan::read(input, setting)).collect::<Vec<_>>(),
     );
     // The program ends after this: giving back the memory word by word would take longer than reading a short plan.
     let asked = ManuallyDrop::new(asked?);
@@ -46,7 +60,7 @@ pub(super) fn audit(task: &Audit, setting: &Setting) -> Result<End> {
             Err(error) => unreadable.push(error),
         }
     }
-    let told: Vec<(String, String)> = unreadable.iter().map(|u| (u.path.clone(), setting.report_words().say(&u.reason()))).collect();
+    let told: Vec<(String, String)> = unreadable.iter().map(|u| told(u, setting)).collect();
     let mut reports = Vec::with_capacity(asked.len());
     for (i, one) in asked.iter().enumerate() {
         // Only the last checklist may have the plans themselves.
@@ -55,7 +69,7 @@ pub(super) fn audit(task: &Audit, setting: &Setting) -> Result<End> {
     }
     let reports = ManuallyDrop::new(reports);
     if reports.iter().any(|r| !r.plans.is_empty()) {
-        let text = report::render_all(&reports, format(task.format, &task.target, setting), setting.width);
+        let text = report::render_all(&reports, format, setting.width);
         deliver(&text, &task.target, setting)?;
     }
     if let Some(path) = &task.job_summary {
@@ -71,9 +85,39 @@ pub(super) fn audit(task: &Audit, setting: &Setting) -> Result<End> {
     let mut closed = false;
     for (asked, report) in asked.iter().zip(reports.iter()) {
         write_baseline(task, report, setting)?;
-        closed |= gates::complain_of(&asked.gates, report, setting);
+        let mut complaints = Complaints::default();
+        complaints.say(gates::closed_by_plans(&asked.gates, report, setting));
+        complaints.say(gates::closed_by_waivers(&asked.gates, report, setting));
+        closed |= complaints.conclude(setting);
     }
     Ok(if closed && !task.exit_zero { End::GateFailed } else { End::Done })
+}
+
+/// The plans to audit, one after the other: those that were named, in order of their names, or those on a list, in its order.
+fn plans(task: &Audit, format: Format, setting: &Setting) -> Result<Box<dyn Iterator<Item = Found> + Send>> {
+    // Of whoever asks for lines it is likely that standard input holds lines too.
+    let is_list = || format == Format::Ndjson && task.plans == [files::STDIN] && files::List::is_on_stdin();
+    let list = task.paths.as_deref().or_else(|| is_list().then_some(files::STDIN));
+    let Some(list) = list else { return Ok(Box::new(each(files::plans(&task.plans, &say!(setting.report_words(), "standard-input"))))) };
+    let list = files::List::open(list).map_err(|error| anyhow!(refusal_text(&error, setting)))?;
+    Ok(Box::new(list.flat_map(|name| each(name.map_or_else(|error| (Vec::new(), vec![error]), files::listed)))))
+}
+
+/// A plan to be read, or why there is none.
+pub(super) type Found = Result<Input, Unreadable>;
+
+fn each((inputs, unreadable): (Vec<Input>, Vec<Unreadable>)) -> impl Iterator<Item = Found> + Send {
+    inputs.into_iter().map(Ok).chain(unreadable.into_iter().map(Err))
+}
+
+/// Can each plan be told by itself? Not where something is asked that needs all of them at once.
+fn goes_line_by_line(task: &Audit, format: Format) -> bool {
+    format == Format::Ndjson && task.judgments.is_empty() && task.write_baseline.is_none() && task.job_summary.is_none()
+}
+
+/// A file that could not be read, as reports tell it.
+pub(super) fn told(error: &Unreadable, setting: &Setting) -> (String, String) {
+    (error.path.clone(), setting.report_words().say(&error.reason()))
 }
 
 /// The checklists to audit with; with several of them there is no asking about what only one has.
@@ -102,7 +146,7 @@ fn checklists(task: &Audit, setting: &Setting) -> Result<Vec<String>> {
 }
 
 /// Puts one checklist to all plans.
-fn report<'a>(
+pub(super) fn report<'a>(
     asked: &'a Asked,
     read: Vec<ReadPlan>,
     judgments: &BTreeMap<String, (Judgments, String)>,
@@ -133,19 +177,19 @@ fn report<'a>(
         unreadable,
         lang: setting.report,
         waivers,
-        baseline: asked.baseline.clone(),
+        baseline: asked.baseline.as_ref(),
     }
 }
 
 /// What is asked with one checklist.
-struct Asked {
+pub(super) struct Asked {
     checklist: Checklist,
     checklist_sha256: String,
     /// The ids of the checklist before some fields or articles were chosen.
     known: Vec<String>,
     waivers: Option<GivenWaivers>,
     baseline: Option<Baseline>,
-    gates: Gates,
+    pub(super) gates: Gates,
     today: Date,
 }
 

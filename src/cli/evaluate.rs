@@ -28,7 +28,7 @@ pub(super) fn evaluate(task: &Evaluate, setting: &Setting) -> Result<End> {
     };
     let mut end = End::Done;
     for input in &inputs {
-        let source = match files::read(&input.path, &input.shown) {
+        let source = match files::read_plan(input, files::LARGEST) {
             Ok(loaded) => loaded.source,
             Err(error) => {
                 unreadable.push(error);
@@ -41,7 +41,7 @@ pub(super) fn evaluate(task: &Evaluate, setting: &Setting) -> Result<End> {
                 let plain = keywords.as_ref().map(|k| evaluation::passages(&gold, &checklist, Judge::Keywords(k)));
                 report.passages.push((input.shown.clone(), result, plain));
             }
-            Ok(Gold::Plan(truth)) => match true_plan(&input.path, &input.shown, &truth) {
+            Ok(Gold::Plan(truth)) => match true_plan(input, &truth, setting) {
                 Ok(plan) => report.plans.push(evaluation::plan(&truth, &plan.source, &plan.graded)),
                 Err(error) => unreadable.push(error),
             },
@@ -63,13 +63,14 @@ pub(super) fn evaluate(task: &Evaluate, setting: &Setting) -> Result<End> {
 }
 
 /// The plan that a truth speaks of; it lies where the truth says, seen from its own folder.
-fn true_plan(path: &str, shown: &str, truth: &PlanTruth) -> Result<ReadPlan, Unreadable> {
-    plan::read(&Input { path: beside(path, &truth.plan), shown: beside(shown, &truth.plan) })
+fn true_plan(file: &Input, truth: &PlanTruth, setting: &Setting) -> Result<ReadPlan, Unreadable> {
+    let shown = beside(Path::new(&file.shown), &truth.plan).to_string_lossy().replace('\\', "/");
+    plan::read(&Input { path: beside(&file.path, &truth.plan), shown }, setting)
 }
 
 /// A file named from the folder of another; "a/b/../c" is written "a/c".
-fn beside(file: &str, name: &str) -> String {
-    let mut path = PathBuf::from(file);
+fn beside(file: &Path, name: &str) -> PathBuf {
+    let mut path = file.to_path_buf();
     path.pop();
     for part in Path::new(name).components() {
         match part {
@@ -78,5 +79,5 @@ fn beside(file: &str, name: &str) -> String {
             part => path.push(part),
         }
     }
-    path.to_string_lossy().replace('\\', "/")
+    path
 }

@@ -7,22 +7,57 @@ use crate::gate::{Failure, Gates};
 use crate::report::{self, Report};
 use crate::score::Score;
 use crate::words::{Words, say};
+use std::collections::BTreeSet;
 
-/// Says every reason; tells whether there is one.
-pub(super) fn complain_of(gates: &Gates, report: &Report<'_>, setting: &Setting) -> bool {
+/// Why a gate is closed.
+pub(super) struct Closed {
+    gate: String,
+    reason: String,
+}
+
+/// What the plans of a report do not meet.
+pub(super) fn closed_by_plans(gates: &Gates, report: &Report<'_>, setting: &Setting) -> Vec<Closed> {
     let plans: Vec<&PlanAudit> = report.plans.iter().collect();
+    in_words(&gates.failures(report.checklist, &plans, report.baseline, &[]), report, setting)
+}
+
+/// Waivers whose last day is over, while something is asked for.
+pub(super) fn closed_by_waivers(gates: &Gates, report: &Report<'_>, setting: &Setting) -> Vec<Closed> {
     let waivers = report.waivers.as_ref().map_or(&[][..], |w| w.waivers.as_slice());
-    let failures = gates.failures(report.checklist, &plans, report.baseline.as_ref(), waivers);
-    for failure in &failures {
-        complain(&reason(failure, report, &plans, &setting.speech));
+    in_words(&gates.failures(report.checklist, &[], None, waivers), report, setting)
+}
+
+fn in_words(failures: &[Failure], report: &Report<'_>, setting: &Setting) -> Vec<Closed> {
+    let plans: Vec<&PlanAudit> = report.plans.iter().collect();
+    let words = &setting.speech;
+    failures.iter().map(|failure| Closed { gate: gate(failure, words), reason: reason(failure, report, &plans, words) }).collect()
+}
+
+/// What was said so far of closed gates.
+#[derive(Default)]
+pub(super) struct Complaints {
+    count: usize,
+    gates: BTreeSet<String>,
+}
+
+impl Complaints {
+    /// Says every reason.
+    pub(super) fn say(&mut self, closed: Vec<Closed>) {
+        for closed in closed {
+            complain(&closed.reason);
+            self.count += 1;
+            self.gates.insert(closed.gate);
+        }
     }
-    if failures.len() > 1 {
-        let mut gates: Vec<String> = failures.iter().map(|f| gate(f, &setting.speech)).collect();
-        gates.sort();
-        gates.dedup();
-        complain(&say!(setting.speech, "gates-closed", count = failures.len(), gates = gates.join(", ")));
+
+    /// Sums up several reasons; tells whether there was one.
+    pub(super) fn conclude(self, setting: &Setting) -> bool {
+        if self.count > 1 {
+            let gates = self.gates.into_iter().collect::<Vec<_>>().join(", ");
+            complain(&say!(setting.speech, "gates-closed", count = self.count, gates = gates));
+        }
+        self.count > 0
     }
-    !failures.is_empty()
 }
 
 /// What was asked for and not met.

@@ -17,6 +17,7 @@ mod plan;
 mod readability;
 mod settings;
 mod start;
+mod stream;
 mod survey;
 mod worksheet;
 mod wording;
@@ -53,9 +54,12 @@ struct Setting {
     width: usize,
     /// The settings file that holds here.
     file: Option<SettingsFile>,
-    /// The language and the layout as they were chosen.
+    /// Plans with more bytes are refused.
+    largest: u64,
+    /// The language, the layout and the size as they were chosen.
     lang: Chosen,
     layout: Chosen,
+    max_size: Chosen,
 }
 
 impl Setting {
@@ -63,19 +67,23 @@ impl Setting {
         let flag_lang = flag(arguments, "--lang").into_iter().collect();
         let flag_plain = arguments.iter().any(|a| a == "--plain").then(|| true.to_string()).into_iter().collect();
         let (lang, layout) = (choose("lang", flag_lang, file.as_ref()), choose("plain", flag_plain, file.as_ref()));
+        let max_size = choose("max-size", flag(arguments, "--max-size").into_iter().collect(), file.as_ref());
+        let largest = max_size.size("max-size").unwrap_or(files::LARGEST);
         let asked = lang.values.last().and_then(|written| lang_of(written));
-        // What is neither yes nor no is told before any command runs.
+        // What does not fit is told before any command runs.
         let plain = layout.switch("plain").unwrap_or(false);
         let speech = Words::new(asked.unwrap_or_else(locale), plain);
-        Self { speech, report: asked.unwrap_or(Lang::De), plain, width: width(), file, lang, layout }
+        Self { speech, report: asked.unwrap_or(Lang::De), plain, width: width(), file, largest, lang, layout, max_size }
     }
 
-    /// Refuses a language and a layout that nobody knows.
+    /// Refuses a language, a layout and a size that nobody knows.
     fn check(&self) -> Result<()> {
         if let Some(written) = self.lang.values.last().filter(|written| lang_of(written).is_none()) {
             return Err(wrong(&self.lang.misfit("lang", written), &message!("possible", values = "de, en"), self));
         }
-        self.layout.switch("plain").map(drop).map_err(|(what, help)| wrong(&what, &help, self))
+        let refuse = |(what, help): (Message, Message)| wrong(&what, &help, self);
+        self.max_size.size("max-size").map_err(refuse)?;
+        self.layout.switch("plain").map(drop).map_err(refuse)
     }
 
     /// The checklist to use: the one that a flag names, or the first of the environment or the settings file.

@@ -147,6 +147,13 @@ impl Chosen {
         }
     }
 
+    /// A number of megabytes, in bytes.
+    pub(super) fn size(&self, name: &str) -> Result<u64, (Message, Message)> {
+        let Some(written) = self.values.last() else { return Ok(files::LARGEST) };
+        let help = message!("size-help", most = files::megabytes(files::LARGEST_OF_ALL));
+        written.parse().ok().and_then(files::bytes_of).ok_or_else(|| (self.misfit(name, written), help))
+    }
+
     /// "x" does not fit --name, or wherever it stands.
     pub(super) fn misfit(&self, name: &str, written: &str) -> Message {
         message!("settings-misfit", value = written, place = self.place(name))
@@ -207,6 +214,7 @@ pub(super) fn show(choices: &Choices, setting: &Setting) -> Result<End> {
         let chosen = match name {
             "lang" => setting.lang.clone(),
             "plain" => setting.layout.clone(),
+            "max-size" => setting.max_size.clone(),
             name => choose(name, choices.flag(name), setting.file.as_ref()),
         };
         let value = if chosen.values.is_empty() { default_of(name) } else { chosen.values.join(", ") };
@@ -227,6 +235,7 @@ pub(super) fn show(choices: &Choices, setting: &Setting) -> Result<End> {
 fn default_of(name: &str) -> String {
     match name {
         "lang" => "de".to_owned(),
+        "max-size" => files::megabytes(files::LARGEST).to_string(),
         "checklist" => crate::embedded::DEFAULT.to_owned(),
         "plain" | "fail-on-contrary" | "fail-on-new" => "false".to_owned(),
         _ => String::new(),

@@ -4,13 +4,13 @@
 
 use super::arguments::{self, Arguments, Task};
 use super::{End, Setting, audit, checklist, complain, print, refusal_text, wrong};
-use crate::files;
+use crate::files::{self, Input};
 use crate::message::message;
 use crate::report;
 use crate::words::say;
 use anyhow::{Result, anyhow};
 use std::io::{self, BufRead};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A plan of an invented town, for whoever has none at hand.
 const EXAMPLE: &str = include_str!("../../examples/brueckstedt-aue-tabellen.md");
@@ -86,7 +86,7 @@ fn which_plan(setting: &Setting) -> Result<Option<String>> {
             // Windows puts the name of a file that is dropped into the window between quotation marks.
             Answer::Text(name) => name.trim_matches(['"', '\'']).to_owned(),
         };
-        match files::read(&named, &named) {
+        match files::read_plan(&Input { shown: named.clone(), path: PathBuf::from(&named) }, setting.largest) {
             Ok(_) => return Ok(Some(named)),
             Err(error) => tell(&[refusal_text(&error, setting), String::new()])?,
         }

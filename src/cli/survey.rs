@@ -40,7 +40,7 @@ pub(super) fn survey(task: &Survey, setting: &Setting) -> Result<End> {
     // parcels keep that from piling up, so that memory does not grow with the folder.
     for parcel in inputs.chunks(rayon::current_num_threads() * PLANS_PER_THREAD) {
         let summaries: Vec<Result<PlanSummary, Unreadable>> =
-            parcel.par_iter().map(|input| Ok(plan::read(input)?.audit(&checklist).into_summary(&checklist))).collect();
+            parcel.par_iter().map(|input| Ok(plan::read(input, setting)?.audit(&checklist).into_summary(&checklist))).collect();
         for summary in summaries {
             match summary {
                 Ok(plan) => plans.push(plan),

@@ -46,7 +46,8 @@ fn whole(report: &Report<'_>) -> ReportOut {
     }
 }
 
-/// Prints every plan as JSON on a line of its own, which tells everything that a program needs to understand it.
+/// Prints every plan as JSON on a line of its own, which tells everything that a program needs to understand it; then a line
+/// for every file that could not be read.
 pub(super) fn lines(report: &Report<'_>) -> String {
     let line = |of: &PlanAudit| {
         let line = LineOut {
@@ -56,9 +57,13 @@ pub(super) fn lines(report: &Report<'_>) -> String {
             checklist: checklist(report.checklist, &report.checklist_sha256, report.lang),
             plan: plan(report, of),
         };
-        inert(&serde_json::to_string(&line).unwrap_or_default()) + "\n"
+        one_line(&line)
     };
-    report.by_name().into_iter().map(line).collect()
+    let mut lines: String = report.by_name().into_iter().map(line).collect();
+    for unreadable in unreadable(&report.unreadable) {
+        lines += &one_line(&UnreadableLineOut { schema: "crpd-check/unreadable/1", tool: ToolOut::this(), unreadable });
+    }
+    lines
 }
 
 /// The JSON Schema of the report (draft 2020-12).
@@ -66,9 +71,18 @@ pub fn schema() -> schemars::Schema {
     schemars::schema_for!(ReportOut)
 }
 
-/// The JSON Schema of a line of [`super::Format::Ndjson`].
+/// The JSON Schema of a line of [`super::Format::Ndjson`] on a plan.
 pub fn line_schema() -> schemars::Schema {
     schemars::schema_for!(LineOut)
+}
+
+/// The JSON Schema of a line of [`super::Format::Ndjson`] on a file that could not be read.
+pub fn unreadable_schema() -> schemars::Schema {
+    schemars::schema_for!(UnreadableLineOut)
+}
+
+fn one_line<T: Serialize>(value: &T) -> String {
+    inert(&serde_json::to_string(value).unwrap_or_default()) + "\n"
 }
 
 /// Two spaces of indentation and an end of line.
@@ -160,6 +174,17 @@ struct LineOut {
     /// The plan as it stands in `plans` of the whole report.
     #[serde(flatten)]
     plan: PlanOut,
+}
+
+/// A file that could not be read, among the lines on plans.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "UnreadableLine")]
+struct UnreadableLineOut {
+    /// Always `crpd-check/unreadable/1`.
+    schema: &'static str,
+    tool: ToolOut,
+    #[serde(flatten)]
+    unreadable: UnreadableOut,
 }
 
 /// The program that wrote this file.

@@ -65,7 +65,7 @@ pub struct Report<'a> {
     /// The waivers that were given.
     pub waivers: Option<WaiverFile>,
     /// The alerts of an earlier day, if they were given.
-    pub baseline: Option<Baseline>,
+    pub baseline: Option<&'a Baseline>,
 }
 
 /// Waivers and what became of each of them.
@@ -170,7 +170,7 @@ impl Report<'_> {
 
     /// The alerts of a plan that the baseline does not know; nothing without a baseline.
     fn new_alerts(&self, plan: &PlanAudit) -> Option<Vec<Alert>> {
-        let baseline = self.baseline.as_ref()?;
+        let baseline = self.baseline?;
         let key = plan_key(&plan.source, &plan.plan);
         Some(plan.alerts(self.checklist).into_iter().filter(|a| baseline.is_new(&key, self.checklist, a)).collect())
     }

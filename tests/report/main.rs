@@ -415,6 +415,7 @@ fn assert_up_to_date(path: &str, schema: &schemars::Schema) {
 fn the_schema_files_are_up_to_date() {
     assert_up_to_date("docs/schema/report.json", &report::json::schema());
     assert_up_to_date("docs/schema/plan.json", &report::json::line_schema());
+    assert_up_to_date("docs/schema/unreadable.json", &report::json::unreadable_schema());
     assert_up_to_date("checklists/checklist.schema.json", &crpd_check::checklist::schema());
 }
 
