@@ -85,6 +85,8 @@ fn problem(source: &Source, error: &serde_yaml::Error, begin: &str, known: &[Exp
             (Message { key: message, values: Vec::new() }, Message { key: help, values: Vec::new() })
         }
         Error::Budget { .. } => (message!("problem-too-large"), message!("problem-too-large-help")),
+        // Below the budget the parser has a bound of its own and no name for it.
+        other if other.to_string().contains("recursion limit") => (message!("problem-too-large"), message!("problem-too-large-help")),
         Error::Eof { .. } => (message!("problem-empty-file"), message!("problem-empty-file-help", schema = begin)),
         other => (message!("problem-yaml", reason = other.to_string().lines().next().unwrap_or("")), message!("problem-yaml-help")),
     };

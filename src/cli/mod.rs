@@ -23,7 +23,7 @@ mod worksheet;
 mod wording;
 
 use crate::attribute::Date;
-use crate::files::{self, Unreadable};
+use crate::files::{self, Reason, Unreadable};
 use crate::message::{Message, message};
 use crate::report::{self, Format};
 use crate::text::Lang;
@@ -125,7 +125,10 @@ pub fn main() -> ExitCode {
         Ok(end) => ExitCode::from(end as u8),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&say!(setting.speech, "complaint", what = format!("{error:#}")));
+            complain(&match error.downcast::<io::Error>() {
+                Ok(error) => refusal(&Unreadable { path: say!(setting.speech, "standard-output"), reason: Reason::Other(error) }, &setting),
+                Err(error) => say!(setting.speech, "complaint", what = format!("{error:#}")),
+            });
             ExitCode::from(End::Failed as u8)
         }
     }

@@ -136,11 +136,12 @@ fn ask(setting: &Setting, question: usize, text: &str, options: &[String], other
         lines.extend(other.map(str::to_owned));
         tell(&lines)?;
         print(&format!("{} ", say!(words, "start-answer")))?;
-        let mut answer = String::new();
-        if io::stdin().lock().read_line(&mut answer)? == 0 {
+        let mut answer = Vec::new();
+        if io::stdin().lock().read_until(b'\n', &mut answer).unwrap_or(0) == 0 {
             complain("");
             return Err(wrong(&message!("start-cut-off"), &message!("start-cut-off-help"), setting));
         }
+        let answer = String::from_utf8_lossy(&answer);
         let answer = answer.trim();
         if answer.eq_ignore_ascii_case("q") {
             return Ok(Answer::Quit);

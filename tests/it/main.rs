@@ -8,6 +8,7 @@
 //! - `gates`: what fails a check and what does not: shares, criteria, waivers, baselines.
 //! - `settings`: the settings file, the environment and the flags, and which of them holds.
 //! - `ci_files`: the action, the GitLab job and the pre-commit hook, run as build servers run them.
+//! - `faults`: what goes wrong around the program: disks, pipes, links, names, and files made to harm it.
 //! - `generate`: completions and manual pages.
 //! - `draft`: papers for the council, within the local rules.
 //! - `easy`: easy sentences, hard places, readability and wording.
@@ -19,6 +20,7 @@
 //! - `readme`: the commands in the README files run and print what is shown there.
 //! - `start`: the questions for newcomers, and the help on accessibility.
 //! - `story`: one board from its first audit to the next plan.
+//! - `stream`: lines about a list of plans, one at a time.
 //! - `survey`: many plans at once, made by `invented`.
 //! - `docs`: paths named in the documentation exist.
 
@@ -35,6 +37,7 @@ mod draft;
 mod due;
 mod easy;
 mod examples;
+mod faults;
 mod gates;
 mod generate;
 mod handbook;
@@ -46,6 +49,7 @@ mod readme;
 mod settings;
 mod start;
 mod story;
+mod stream;
 mod survey;
 
 use std::fs;

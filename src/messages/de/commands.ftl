@@ -236,6 +236,7 @@ known-checklists = Mitgeliefert sind: { $names }
 
 # Ein- und Ausgabe
 standard-input = Standardeingabe
+standard-output = Standardausgabe
 written = Geschrieben: { $path }
 gate-under = Nicht erreicht: { $plan } hat { $earned } von { $possible } Punkten, das sind { $share } Prozent; verlangt sind { $asked } Prozent (--fail-under).
 

@@ -236,6 +236,7 @@ known-checklists = These come with the program: { $names }
 
 # Input and output
 standard-input = standard input
+standard-output = standard output
 written = Written: { $path }
 gate-under = Not reached: { $plan } has { $earned } of { $possible } points, which is { $share } percent; { $asked } percent are asked for (--fail-under).
 
