@@ -1,5 +1,6 @@
 //! A plan written to do harm: it stays text in every format.
 
+use crate::harmless::{self, assert_csv, assert_inert};
 use crate::{audited, checklist, json, schema};
 use clap::ValueEnum;
 use crpd_check::report::{self, Format, Report};
@@ -67,50 +68,6 @@ fn plan() -> String {
     text
 }
 
-/// Nothing that a terminal obeys and nothing that turns the direction of writing or cannot be seen.
-fn assert_inert(text: &str, what: &str) {
-    for (at, c) in text.char_indices() {
-        let invisible =
-            matches!(u32::from(c), 0x200B | 0x200E..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F | 0xFEFF | 0xFFFE..=0xFFFF | 0xE0000..=0xE007F);
-        let ends_a_line = c == '\n' || (c == '\r' && text[at..].starts_with("\r\n"));
-        assert!(ends_a_line || !(c.is_control() || invisible), "{what}: {c:?} in {:?}", text[..at].chars().rev().take(80).collect::<String>());
-    }
-}
-
-fn assert_table(text: &str) {
-    for line in text.lines().filter(|l| !l.contains("crpd-check ")) {
-        assert!(line.chars().count() <= 80, "{line}");
-    }
-}
-
-fn assert_markdown(text: &str) {
-    for event in pulldown_cmark::Parser::new_ext(text, pulldown_cmark::Options::all()) {
-        use pulldown_cmark::{Event, Tag};
-        match event {
-            Event::Html(html) | Event::InlineHtml(html) => panic!("HTML: {html}"),
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => panic!("link: {dest_url}"),
-            Event::Start(Tag::Emphasis | Tag::Strikethrough | Tag::CodeBlock(_) | Tag::BlockQuote(_)) => panic!("markup of the plan"),
-            _ => {}
-        }
-    }
-    let columns = |line: &str| line.replace(r"\|", "").matches('|').count();
-    let rows: Vec<&str> = text.lines().filter(|l| l.starts_with('|')).collect();
-    assert!(!rows.is_empty() && rows.iter().all(|r| r.starts_with("| ") && [4, 6, 8].contains(&columns(r))), "{rows:#?}");
-}
-
-fn assert_csv(text: &str) {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let width = reader.headers().unwrap().len();
-    let mut rows = 0;
-    for row in reader.records() {
-        let row = row.unwrap();
-        assert_eq!(row.len(), width);
-        assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])), "{row:?}");
-        rows += 1;
-    }
-    assert!(rows > 5 && text.contains(",'"), "{text}");
-}
-
 fn assert_github(text: &str) {
     assert_eq!(text.lines().count(), 10);
     for line in text.lines() {
@@ -139,26 +96,24 @@ fn assert_sarif(text: &str) {
 
 /// What must hold for a page of any kind; a new format does not compile until it says what is harm in it.
 fn assert_harmless(format: Format, text: &str) {
-    assert_inert(text, &format!("{format:?}"));
+    harmless::assert_harmless(format, text);
     let parse = |text: &str| -> Value { serde_json::from_str(text).unwrap() };
     match format {
-        Format::Table => assert_table(text),
-        Format::Plain => crate::assert_plain(text),
-        Format::Markdown => assert_markdown(text),
-        Format::Json => assert!(parse(text).is_object()),
-        Format::Ndjson => assert!(text.lines().all(|line| parse(line).is_object())),
-        Format::Csv => assert_csv(text),
+        Format::Markdown => assert_tables(text),
+        Format::Csv => assert!(text.contains(",'"), "{text}"),
         Format::Sarif => assert_sarif(text),
         Format::Gitlab => assert_eq!(schema::problems(&schema::gitlab(), &parse(text)), Vec::<String>::new()),
         Format::Junit => assert_eq!(schema::junit_problems(text), Vec::<String>::new()),
         Format::Github => assert_github(text),
-        Format::Html => {
-            let lower = text.to_lowercase();
-            for tag in ["<script", "<img", "<svg onload", "</textarea", "<b>plan", "<!-- weg", "href=\"javascript", "href=\"https://x.example"] {
-                assert!(!lower.contains(tag), "{format:?}: {tag}");
-            }
-        }
+        Format::Table | Format::Plain | Format::Html | Format::Json | Format::Ndjson => {}
     }
+}
+
+/// No cell of the plan becomes two.
+fn assert_tables(text: &str) {
+    let columns = |line: &str| line.replace(r"\|", "").matches('|').count();
+    let rows: Vec<&str> = text.lines().filter(|l| l.starts_with('|')).collect();
+    assert!(!rows.is_empty() && rows.iter().all(|r| r.starts_with("| ") && [4, 6, 8].contains(&columns(r))), "{rows:#?}");
 }
 
 #[test]
@@ -182,7 +137,7 @@ fn hostile_text_stays_text() {
             }
         }
         assert_inert(&report::measures::csv(&report), "csv");
-        assert_csv(&report::measures::csv(&report));
+        assert!(assert_csv(&report::measures::csv(&report)) > 5);
         let summary = report::github::summary(std::slice::from_ref(&report), 5_000);
         assert!(summary.len() <= 5_000);
         assert_inert(&summary, "summary");

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod diff;
+#[path = "../../fuzz/harmless.rs"]
+mod harmless;
 mod hostile;
 mod html;
 mod machine;
@@ -14,6 +16,7 @@ use crpd_check::checklist::{Checklist, Level};
 use crpd_check::report::{self, Format, Report};
 use crpd_check::source::Source;
 use crpd_check::text::Lang;
+use harmless::assert_plain;
 use serde_json::Value;
 
 const PLAN: &str = include_str!("plan.md");
@@ -40,19 +43,6 @@ fn printed(format: Format, lang: Lang) -> String {
 
 fn json(report: &Report<'_>) -> Value {
     serde_json::from_str(&report::render(report, Format::Json, 0)).unwrap()
-}
-
-/// What must hold for every text that a screen reader reads.
-fn assert_plain(text: &str) {
-    assert!(!text.contains("  "), "two spaces: {:?}", text.split("  ").next().map(|s| s.chars().rev().take(60).collect::<String>()));
-    assert!(!text.contains("\n\n\n") && !text.starts_with('\n') && text.ends_with('\n') && !text.ends_with("\n\n"));
-    for line in text.lines() {
-        assert!(line.trim() == line, "space at an edge: {line:?}");
-    }
-    for c in text.chars() {
-        let drawn = ('\u{2500}'..='\u{259f}').contains(&c) || ('\u{1f000}'..='\u{1faff}').contains(&c) || ('\u{2600}'..='\u{27bf}').contains(&c);
-        assert!(!drawn && (c == '\n' || !c.is_control()), "{c:?}");
-    }
 }
 
 #[test]

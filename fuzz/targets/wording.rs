@@ -1,0 +1,7 @@
+#![no_main]
+
+#[path = "../invariants.rs"]
+#[allow(dead_code)]
+mod invariants;
+
+libfuzzer_sys::fuzz_target!(|text: &[u8]| invariants::wording(&String::from_utf8_lossy(text)));
