@@ -256,6 +256,7 @@ pub fn plans(names: &[String], stdin_name: &str) -> (Vec<Input>, Vec<Unreadable>
 
 /// The plans behind a name on a list, where `-` is a name like any other.
 pub fn listed(name: PathBuf) -> (Vec<Input>, Vec<Unreadable>) {
+    let name = if name == Path::new(STDIN) { Path::new(".").join(name) } else { name };
     inputs([name], &PLAN_ENDS, || Reason::NoPlanInFolder, |_| None)
 }
 

@@ -739,7 +739,10 @@ fn explain(error: &clap::Error, words: &Words) -> String {
         }
         ErrorKind::MissingRequiredArgument => message!("argument-lacking", argument = argument),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => message!("command-lacking"),
-        ErrorKind::ArgumentConflict => message!("option-twice", option = argument),
+        ErrorKind::ArgumentConflict => match get(ContextKind::PriorArg) {
+            other if other.is_empty() || other == argument => message!("option-twice", option = argument),
+            other => message!("options-apart", first = argument, second = other),
+        },
         _ => message!("arguments-do-not-fit"),
     };
     let what = say!(words, "complaint", what = words.say(&what));

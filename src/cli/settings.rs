@@ -150,7 +150,7 @@ impl Chosen {
     /// A number of megabytes, in bytes.
     pub(super) fn size(&self, name: &str) -> Result<u64, (Message, Message)> {
         let Some(written) = self.values.last() else { return Ok(files::LARGEST) };
-        let help = message!("size-help", most = files::megabytes(files::LARGEST_OF_ALL));
+        let help = message!("size-help", most = files::megabytes(files::LARGEST_OF_ALL).to_string());
         written.parse().ok().and_then(files::bytes_of).ok_or_else(|| (self.misfit(name, written), help))
     }
 

@@ -85,7 +85,7 @@ fn standard_input_is_a_plan_unless_its_first_line_names_a_file() {
     assert_eq!((empty.code, empty.out.as_str(), empty.err.as_str()), (0, "", ""));
     // On a list "-" is a file like any other: standard input is taken already.
     let dash = run_with(&["audit", "--paths", "-", "--format", "ndjson"], b"-\n");
-    assert_eq!((dash.code, lines(&dash)[0]["path"].as_str()), (2, Some("-")));
+    assert_eq!((dash.code, lines(&dash)[0]["path"].as_str()), (2, Some("./-")));
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn a_list_serves_every_format_and_may_name_folders() {
     let lines = run(&["audit", "examples", "--format", "ndjson"]);
     assert_eq!(run_with(&["audit", "--paths", "-", "--format", "ndjson"], b"examples\n").out, lines.out);
     let both = run(&["audit", "examples", "--paths", "-"]);
-    assert!(both.code == 2 && both.err.contains("--paths"), "{}", both.err);
+    assert!(both.code == 2 && both.err.contains("--paths") && both.err.contains("gehen nicht zusammen"), "{}", both.err);
     let none = run(&["audit", "--paths", "nirgends.txt"]);
     assert!(none.code == 2 && none.err.contains("nirgends.txt: Diese Datei gibt es nicht"), "{}", none.err);
 }
@@ -168,10 +168,10 @@ fn memory_does_not_grow_with_the_number_of_plans() {
         live.ask(&plan);
     }
     let early = peak(&live);
-    let printed: usize = (0..60).map(|_| live.ask(&plan).to_string().len()).sum();
+    let printed: usize = (0..30).map(|_| live.ask(&plan).to_string().len()).sum();
     let growth = (peak(&live) - early) * 1024;
-    assert!(printed > 10_000_000, "{printed}");
-    assert!(growth < 4_000_000, "{growth} bytes more for {printed} bytes of lines");
+    assert!(printed > 5_000_000, "{printed}");
+    assert!(growth < 2_500_000, "{growth} bytes more for {printed} bytes of lines");
     assert_eq!(live.end().code, 0);
 }
 

@@ -44,6 +44,7 @@ fn with_all_reports(check: impl Fn(&Report<'_>)) {
 #[test]
 fn every_format_follows_its_schema() {
     let line_schema = values(include_str!("../../docs/schema/plan.json"));
+    let unreadable_schema = values(include_str!("../../docs/schema/unreadable.json"));
     let report_schema = values(include_str!("../../docs/schema/report.json"));
     with_all_reports(|report| {
         let none = Vec::<String>::new();
@@ -53,7 +54,9 @@ fn every_format_follows_its_schema() {
         assert_eq!(schema::junit_problems(&text(Format::Junit)), none);
         assert_eq!(schema::problems(&report_schema, &json(report)), none);
         for line in text(Format::Ndjson).lines() {
-            assert_eq!(schema::problems(&line_schema, &values(line)), none);
+            let line = values(line);
+            let schema = if line["schema"] == "crpd-check/plan/1" { &line_schema } else { &unreadable_schema };
+            assert_eq!(schema::problems(schema, &line), none);
         }
         for format in MACHINE {
             assert!(!text(format).contains("jemand/") && !text(format).starts_with('\u{feff}'), "{format:?}");
@@ -67,7 +70,14 @@ fn a_line_of_ndjson_is_a_plan_of_the_report() {
     with_all_reports(|report| {
         let whole = json(report);
         let lines: Vec<Value> = report::render(report, Format::Ndjson, 0).lines().map(values).collect();
+        let (lines, unreadable): (Vec<Value>, Vec<Value>) = lines.into_iter().partition(|line| line["schema"] == "crpd-check/plan/1");
         assert_eq!(lines.len(), whole["plans"].as_array().unwrap().len());
+        let files = whole["unreadable"].as_array().unwrap();
+        assert_eq!(unreadable.len(), files.len());
+        for (line, file) in unreadable.iter().zip(files) {
+            assert_eq!((&line["schema"], &line["tool"]), (&"crpd-check/unreadable/1".into(), &whole["tool"]));
+            assert_eq!((&line["path"], &line["reason"]), (&file["path"], &file["reason"]));
+        }
         for (mut line, plan) in lines.into_iter().zip(whole["plans"].as_array().unwrap()) {
             let own = ["schema", "tool", "report_language", "checklist"].map(|key| line.as_object_mut().unwrap().remove(key).unwrap());
             assert_eq!(own, ["crpd-check/plan/1".into(), whole["tool"].clone(), whole["language"].clone(), whole["checklist"].clone()]);

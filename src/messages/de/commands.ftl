@@ -208,6 +208,7 @@ unknown-command = Den Befehl „{ $command }“ gibt es nicht.
 unknown-command-help = So wird ein Plan geprüft: crpd-check audit "{ $path }"
 unknown-option = Die Angabe „{ $option }“ gibt es hier nicht.
 option-value-lacking = Hinter „{ $option }“ fehlt ein Wert.
+options-apart = „{ $first }“ und „{ $second }“ gehen nicht zusammen.
 option-twice = „{ $option }“ darf nur einmal stehen.
 wrong-value = „{ $value }“ geht nicht bei „{ $option }“.
 share-help = Eine Zahl von 0 bis 100 mit höchstens zwei Stellen nach dem Komma angeben: 60 oder 62,5

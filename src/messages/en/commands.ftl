@@ -208,6 +208,7 @@ unknown-command = There is no command "{ $command }".
 unknown-command-help = To check a plan: crpd-check audit "{ $path }"
 unknown-option = There is no option "{ $option }" here.
 option-value-lacking = A value is missing after "{ $option }".
+options-apart = "{ $first }" and "{ $second }" do not go together.
 option-twice = "{ $option }" may be given only once.
 wrong-value = "{ $value }" does not work for "{ $option }".
 share-help = Give a number from 0 to 100 with at most two decimals: 60 or 62.5
