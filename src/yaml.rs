@@ -7,7 +7,7 @@ use crate::source::{Problem, Source, Span};
 use crate::text::nearest;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_yaml::Spanned;
+use serde_yaml::{Location, Spanned};
 
 /// What a type says it expected, with the keys of the message and of the help for it.
 pub type Expected = (&'static str, &'static str, &'static str);
@@ -32,40 +32,31 @@ pub fn write<T: Serialize>(value: &T) -> String {
 
 /// The place of a value in its file.
 pub fn span<T>(source: &Source, value: &Spanned<T>) -> Span {
-    let span = value.referenced.span();
-    let start = span
-        .byte_offset()
-        .and_then(|o| usize::try_from(o).ok())
-        .unwrap_or_else(|| offset_of(source, value.referenced.line(), value.referenced.column()));
-    let length = span.byte_len().and_then(|l| usize::try_from(l).ok()).unwrap_or(1);
-    Span::new(start, (start + length.max(1)).min(source.text.len()))
+    place(source, value.referenced)
+}
+
+/// Whole characters at a place that the YAML library names; it counts bytes, characters or nothing at all.
+fn place(source: &Source, at: Location) -> Span {
+    let bytes = |count: Option<u64>| count.and_then(|n| usize::try_from(n).ok());
+    let start = bytes(at.span().byte_offset()).filter(|o| *o <= source.text.len()).unwrap_or_else(|| offset_of(source, at.line(), at.column()));
+    let length = bytes(at.span().byte_len()).unwrap_or(1).max(1);
+    Span::new(source.text.floor_char_boundary(start), source.text.ceil_char_boundary(start.saturating_add(length)))
 }
 
 fn offset_of(source: &Source, line: u64, column: u64) -> usize {
     let line = usize::try_from(line).unwrap_or(1).max(1);
     let column = usize::try_from(column).unwrap_or(1).max(1);
     let text = source.line_text(line);
-    let start = text.as_ptr() as usize - source.text.as_ptr() as usize;
-    if text.is_empty() {
-        return source.text.len().min(start);
-    }
-    start + text.char_indices().nth(column - 1).map_or(text.len(), |(i, _)| i)
+    // A line that is not there has no place; it is taken for the end.
+    let Some(start) = (text.as_ptr() as usize).checked_sub(source.text.as_ptr() as usize) else { return source.text.len() };
+    source.text.len().min(start + text.char_indices().nth(column - 1).map_or(text.len(), |(i, _)| i))
 }
 
 /// A mistake in the YAML itself, in words for somebody who does not know YAML.
 fn problem(source: &Source, error: &serde_yaml::Error, begin: &str, known: &[Expected]) -> Problem {
     use serde_yaml::Error;
     let inner = error.without_snippet();
-    let span = inner.location().map_or(Span::default(), |at| {
-        let start = at
-            .span()
-            .byte_offset()
-            .and_then(|o| usize::try_from(o).ok())
-            .filter(|o| *o <= source.text.len())
-            .unwrap_or_else(|| offset_of(source, at.line(), at.column()));
-        let length = at.span().byte_len().and_then(|l| usize::try_from(l).ok()).unwrap_or(1);
-        Span::new(start, (start + length.max(1)).min(source.text.len()))
-    });
+    let span = inner.location().map_or(Span::default(), |at| place(source, at));
     let allowed = |expected: &[&'static str]| message!("problem-allowed", known = expected.join(", "));
     let (message, help) = match inner {
         Error::SerdeUnknownField { field, expected, .. } => (
@@ -91,4 +82,18 @@ fn problem(source: &Source, error: &serde_yaml::Error, begin: &str, known: &[Exp
         other => (message!("problem-yaml", reason = other.to_string().lines().next().unwrap_or("")), message!("problem-yaml-help")),
     };
     Problem::new(span, message).with_help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_is_shown_at_whole_characters() {
+        for text in ["schema: x\n\u{2028}", "  \u{feff}", "ä: \u{2028}ü: [", "ä"] {
+            let source = Source::new("x.yaml", text);
+            let problem = read::<std::collections::BTreeMap<String, u8>>(&source, "schema: x", &[]).unwrap_err();
+            assert!(text.get(problem.span.start..problem.span.end).is_some(), "{text:?}: {:?}", problem.span);
+        }
+    }
 }
