@@ -35,6 +35,9 @@ const GROUP: usize = 8;
 const DAY: usize = 9;
 const MARK: usize = 10;
 
+/// Signs that begin a formula, also as East Asian programs write them; in a table an apostrophe stands before them.
+pub(crate) const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 /// Longer names are no names of groups.
 const LONGEST_GROUP: usize = 40;
 
@@ -235,7 +238,7 @@ fn table(source: &Source) -> Table {
 
 /// The cell without the apostrophe that kept a spreadsheet from running it.
 fn harmless(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
 }
 
 fn columns(head: &Row) -> Result<Columns, Vec<Problem>> {

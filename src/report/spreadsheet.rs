@@ -4,6 +4,7 @@
 //! that imports CSV takes commas.
 
 use super::quotation::clean;
+use crate::sheet::FORMULA;
 
 /// Prints a table; every cell is cleaned and defused.
 pub(super) fn comma_separated<R: IntoIterator<Item = String>>(head: R, rows: impl Iterator<Item = R>) -> String {
@@ -23,9 +24,6 @@ fn separated<R: IntoIterator<Item = String>>(separator: u8, head: R, rows: impl 
 pub(super) fn to_fill_in<R: IntoIterator<Item = String>>(head: R, rows: impl Iterator<Item = R>) -> String {
     format!("\u{feff}{}", separated(b';', head, rows))
 }
-
-/// Signs that begin a formula, also as East Asian programs write them.
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 /// A leading apostrophe keeps spreadsheets from running a cell as a formula.
 fn defused(cell: &str) -> String {
