@@ -33,8 +33,11 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+/// What must hold for a text that is put to a target.
+pub(crate) type Check = fn(&str);
+
 /// What a fuzz target feeds and the folder of its texts, by name.
-pub(crate) const TARGETS: [(&str, fn(&str)); 7] = [
+pub(crate) const TARGETS: [(&str, Check); 7] = [
     ("plan", plan),
     ("papers", papers),
     ("checklist", checklist),
@@ -210,7 +213,7 @@ fn one_thread() -> &'static rayon::ThreadPool {
 
 /// Both languages get their turn.
 fn lang_of(text: &str) -> Lang {
-    if text.len() % 2 == 0 { Lang::De } else { Lang::En }
+    if text.len().is_multiple_of(2) { Lang::De } else { Lang::En }
 }
 
 fn read(text: &str) -> ReadPlan {

@@ -126,7 +126,7 @@ mod tests {
         });
         // Later items are done earlier.
         let work = |n: u64| {
-            thread::sleep(Duration::from_micros(if n % 7 == 0 { 3_000 } else { 10 }));
+            thread::sleep(Duration::from_micros(if n.is_multiple_of(7) { 3_000 } else { 10 }));
             n
         };
         let mut results = Vec::new();

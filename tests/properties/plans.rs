@@ -170,7 +170,8 @@ fn with_carriage_returns(text: &str) -> String {
 
 /// Umlauts as a letter and two dots, as file systems of Apple and some PDF readers write them.
 fn with_loose_dots(text: &str) -> String {
-    let umlauts = [("ä", "a\u{308}"), ("ö", "o\u{308}"), ("ü", "u\u{308}"), ("Ä", "A\u{308}"), ("Ö", "O\u{308}"), ("Ü", "U\u{308}"), ("é", "e\u{301}")];
+    let umlauts =
+        [("ä", "a\u{308}"), ("ö", "o\u{308}"), ("ü", "u\u{308}"), ("Ä", "A\u{308}"), ("Ö", "O\u{308}"), ("Ü", "U\u{308}"), ("é", "e\u{301}")];
     umlauts.iter().fold(text.to_owned(), |text, (whole, loose)| text.replace(whole, loose))
 }
 

@@ -18,8 +18,29 @@ fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         any::<String>(),
         "[ -~äöüß]{0,30}",
-        prop::sample::select(vec!["\n", "\r\n", ": ", "- ", "# ", "|", "\"", "'", ";", "null", "true", "---", "2026-01-01", "~", "&a", "*a", "\t", "\u{85}", "\u{2028}", "\u{feff}"])
-            .prop_map(str::to_owned),
+        prop::sample::select(vec![
+            "\n",
+            "\r\n",
+            ": ",
+            "- ",
+            "# ",
+            "|",
+            "\"",
+            "'",
+            ";",
+            "null",
+            "true",
+            "---",
+            "2026-01-01",
+            "~",
+            "&a",
+            "*a",
+            "\t",
+            "\u{85}",
+            "\u{2028}",
+            "\u{feff}"
+        ])
+        .prop_map(str::to_owned),
     ];
     prop::collection::vec(piece, 0..4).prop_map(|pieces| pieces.concat())
 }
@@ -31,15 +52,8 @@ fn named() -> impl Strategy<Value = String> {
 fn a_judgment() -> impl Strategy<Value = Judgment> {
     let verdict = prop::sample::select(Verdict::ALL.to_vec());
     let date = prop::option::of((2000..2100_i32, 1..13_u8, 1..29_u8).prop_map(|(y, m, d)| format!("{y}-{m:02}-{d:02}").parse().unwrap()));
-    (named(), verdict, named(), date, any_text(), any_text(), named()).prop_map(|(criterion, verdict, group, date, place, comment, passage)| Judgment {
-        criterion,
-        verdict,
-        group,
-        date,
-        place,
-        comment,
-        passage,
-        span: Span::default(),
+    (named(), verdict, named(), date, any_text(), any_text(), named()).prop_map(|(criterion, verdict, group, date, place, comment, passage)| {
+        Judgment { criterion, verdict, group, date, place, comment, passage, span: Span::default() }
     })
 }
 
