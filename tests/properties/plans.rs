@@ -185,7 +185,7 @@ fn hyphenated(text: &str, number: usize) -> String {
     let mut count = number;
     broken(text, "-\n", |line| {
         count += 1;
-        count % 3 == 0 && line.starts_with(char::is_uppercase) && line.ends_with('.')
+        count.is_multiple_of(3) && line.starts_with(char::is_uppercase) && line.ends_with('.')
     })
 }
 
