@@ -165,24 +165,23 @@ struct Read<'a> {
 
 /// Puts every criterion to the passages that share a vocabulary; returns what was found, by criterion.
 fn assess_part(read: &Read<'_>, passages: Range<usize>) -> Vec<(usize, Finding)> {
-    let Read { plan, graded, checklist, lines } = *read;
+    let Read { plan, graded, checklist, .. } = *read;
     let mut memo = Memo::default();
     let mut headings = Headings::default();
     let mut findings = vec![Finding::default(); checklist.criteria.len()];
-    let mut criteria: Vec<usize> = Vec::new();
+    let mut standing: Vec<(usize, Part)> = Vec::new();
     for p in passages {
         let passage = &plan.passages[p];
         if passage.zone == Zone::Contents || passage.duplicate_of.is_some() || graded.passages[p].tokens.tokens.is_empty() {
             continue;
         }
         let place = Place::new(read, p, &mut memo, &mut headings);
-        criteria.clear();
-        criteria.extend(place.hits.groups().chain(place.heading.groups()).flat_map(|g| lines.of(g)));
-        criteria.sort_unstable();
-        criteria.dedup();
-        let found: Vec<Found<'_>> = criteria.iter().map(|&c| place.find(&checklist.criteria[c])).collect();
+        place.standing(checklist, &mut standing);
+        let by_criterion = standing.chunk_by(|a, b| a.0 == b.0);
+        let (criteria, found): (Vec<usize>, Vec<Found<'_>>) =
+            by_criterion.map(|parts| (parts[0].0, place.find(&checklist.criteria[parts[0].0], parts))).unzip();
         let owners = Owners::new(&found, graded.passages[p].grades.len());
-        for (n, (found, &c)) in found.into_iter().zip(&criteria).enumerate() {
+        for (n, (found, c)) in found.into_iter().zip(criteria).enumerate() {
             place.answer(&checklist.criteria[c], found, &|sentence| owners.others(sentence, n), &mut findings[c]);
         }
         place.near_misses(checklist, &mut findings);
@@ -230,9 +229,28 @@ impl Owners {
     }
 }
 
+/// A line of a criterion, by its number: contrary ones are looked for first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Contrary(usize),
+    Evidence(usize),
+}
+
+impl Part {
+    fn pattern(self, criterion: &Criterion) -> &Pattern {
+        match self {
+            Self::Contrary(line) => &criterion.contrary[line],
+            Self::Evidence(line) => &criterion.evidence[line].pattern,
+        }
+    }
+}
+
 /// Which criteria have a line with this group.
 struct LineIndex {
     by_group: Vec<Vec<usize>>,
+    /// Every line stands once, below its rarest group: only lines whose rarest group stands in a passage can match there, and
+    /// those are few, while words such as "barrierefrei" stand in most lines and most passages.
+    by_rarest: Vec<Vec<(usize, Part)>>,
     /// For groups that few criteria have: the lines of evidence with it, as criterion and line.
     telling: Vec<Vec<(usize, usize)>>,
 }
@@ -248,9 +266,11 @@ impl LineIndex {
     fn new(checklist: &Checklist) -> Self {
         let count = checklist.patterns.group_count();
         let mut by_group: Vec<Vec<usize>> = vec![Vec::new(); count];
+        let mut uses: Vec<usize> = vec![0; count];
         for (c, criterion) in checklist.criteria.iter().enumerate() {
             let lines = criterion.evidence.iter().map(|e| &e.pattern).chain(&criterion.contrary);
             for group in lines.flat_map(|p| &p.groups) {
+                uses[group.index()] += 1;
                 let criteria = &mut by_group[group.index()];
                 if criteria.last() != Some(&c) {
                     criteria.push(c);
@@ -265,7 +285,16 @@ impl LineIndex {
                 }
             }
         }
-        Self { by_group, telling }
+        let mut by_rarest: Vec<Vec<(usize, Part)>> = vec![Vec::new(); count];
+        for (c, criterion) in checklist.criteria.iter().enumerate() {
+            let parts = (0..criterion.contrary.len()).map(Part::Contrary).chain((0..criterion.evidence.len()).map(Part::Evidence));
+            for part in parts {
+                if let Some(rarest) = part.pattern(criterion).groups.iter().min_by_key(|g| uses[g.index()]) {
+                    by_rarest[rarest.index()].push((c, part));
+                }
+            }
+        }
+        Self { by_group, by_rarest, telling }
     }
 
     fn of(&self, group: GroupId) -> &[usize] {
@@ -389,20 +418,31 @@ impl<'a> Place<'a> {
         pattern.groups.iter().all(|g| self.present[g.index()])
     }
 
-    /// Every place of the passage where a line of the criterion stands.
-    fn find<'c>(&self, criterion: &'c Criterion) -> Found<'c> {
+    /// The lines of which every group stands here, in the order of the checklist.
+    fn standing(&self, checklist: &Checklist, out: &mut Vec<(usize, Part)>) {
+        out.clear();
+        let lines = self.hits.groups().chain(self.heading.groups()).flat_map(|g| &self.lines.by_rarest[g.index()]);
+        out.extend(lines.filter(|(c, part)| self.can_match(part.pattern(&checklist.criteria[*c]))));
+        out.sort_unstable();
+        out.dedup();
+    }
+
+    /// Every place of the passage where one of these lines of the criterion stands.
+    fn find<'c>(&self, criterion: &'c Criterion, lines: &[(usize, Part)]) -> Found<'c> {
         let mut found = Found { contrary: Vec::new(), evidence: Vec::new() };
-        let contrary = criterion.contrary.iter().any(|p| self.can_match(p));
-        if !contrary && !criterion.evidence.iter().any(|e| self.can_match(&e.pattern)) {
-            return found;
-        }
         let masked = self.masked(criterion);
-        for pattern in &criterion.contrary {
-            found.contrary.extend(self.matches(pattern, &masked, &[], Breath::One).into_iter().map(|m| (pattern, m)));
-        }
-        for line in &criterion.evidence {
-            let matches = self.matches(&line.pattern, &masked, &criterion.unless, Breath::Many);
-            found.evidence.extend(matches.into_iter().map(|m| (line, m)));
+        for (_, part) in lines {
+            match *part {
+                Part::Contrary(line) => {
+                    let pattern = &criterion.contrary[line];
+                    found.contrary.extend(self.matches(pattern, &masked, &[], Breath::One).into_iter().map(|m| (pattern, m)));
+                }
+                Part::Evidence(line) => {
+                    let line = &criterion.evidence[line];
+                    let matches = self.matches(&line.pattern, &masked, &criterion.unless, Breath::Many);
+                    found.evidence.extend(matches.into_iter().map(|m| (line, m)));
+                }
+            }
         }
         found.evidence.retain(|(_, m)| {
             found.contrary.is_empty() || !self.unit && !m.sentences.iter().any(|s| found.contrary.iter().any(|(_, c)| c.sentences.contains(s)))
@@ -447,7 +487,8 @@ impl<'a> Place<'a> {
         for group in self.hits.groups() {
             for &(c, l) in &self.lines.telling[group.index()] {
                 let criterion = &checklist.criteria[c];
-                if criterion.share.is_some() || findings[c].evidence.iter().any(|e| e.passage == self.index) {
+                // Passages come one after the other: what was found in this one stands last.
+                if criterion.share.is_some() || findings[c].evidence.last().is_some_and(|e| e.passage == self.index) {
                     continue;
                 }
                 let Some(near) = self.near_miss(criterion, &criterion.evidence[l].pattern) else { continue };
@@ -473,10 +514,12 @@ impl<'a> Place<'a> {
     }
 
     fn near_miss(&self, criterion: &Criterion, pattern: &Pattern) -> Option<NearMiss> {
-        let lacking: Vec<GroupId> = pattern.groups.iter().copied().filter(|g| !self.present[g.index()]).collect();
-        if lacking.len() > 1 {
+        // Most lines end here: nothing is gathered for them.
+        let is_lacking = |g: &GroupId| !self.present[g.index()];
+        if pattern.groups.first().is_none_or(is_lacking) || pattern.groups.iter().copied().filter(is_lacking).count() > 1 {
             return None;
         }
+        let lacking: Vec<GroupId> = pattern.groups.iter().copied().filter(is_lacking).collect();
         let masked = self.masked(criterion);
         let first = |group: GroupId| {
             let usable = |o: &Occurrence| {
@@ -518,15 +561,23 @@ impl<'a> Place<'a> {
         masked
     }
 
+    fn tokens_of(&self, sentence: usize) -> Range<usize> {
+        self.sentences.tokens.sentences.get(sentence).cloned().unwrap_or_default()
+    }
+
+    /// Of occurrences in the order of the text those in this sentence.
+    fn in_sentence<'o>(&self, occurrences: &'o [Occurrence], sentence: usize) -> &'o [Occurrence] {
+        let start = occurrences.partition_point(|o| self.sentence(o.first) < sentence);
+        let length = occurrences[start..].iter().take_while(|o| self.sentence(o.first) == sentence).count();
+        &occurrences[start..start + length]
+    }
+
     fn sentence(&self, token: usize) -> usize {
         self.sentences.tokens.tokens[token].sentence as usize
     }
 
     /// Every place where all groups of the line stand together.
     fn matches(&self, pattern: &Pattern, masked: &[Occurrence], unless: &[Pattern], breath: Breath) -> Vec<Match> {
-        if !self.can_match(pattern) {
-            return Vec::new();
-        }
         let mut by_group: Vec<Vec<Occurrence>> = Vec::with_capacity(pattern.groups.len());
         let mut in_heading: Vec<bool> = Vec::with_capacity(pattern.groups.len());
         for &group in &pattern.groups {
@@ -557,18 +608,22 @@ impl<'a> Place<'a> {
             let mut place: Option<usize> = None;
             for (i, occurrences) in by_group.iter().enumerate() {
                 let name = self.patterns.group_name(pattern.groups[i]);
-                let near = |o: &&Occurrence| {
-                    let s = self.sentence(o.first);
-                    let elsewhere = s != anchor && (self.compact || titles.contains(&s) || self.linked(s, anchor) || self.semicolon(s, anchor));
-                    elsewhere && breath == Breath::Many
+                let near = || match breath {
+                    Breath::One => None,
+                    Breath::Many if self.compact => occurrences.iter().find(|o| self.sentence(o.first) != anchor),
+                    Breath::Many => {
+                        let beside = [anchor.checked_sub(1), Some(anchor + 1)].into_iter().flatten();
+                        let beside = beside.filter(|&s| s < sentence_count && (self.linked(s, anchor) || self.semicolon(s, anchor)));
+                        let mut others: Vec<usize> = titles.iter().copied().chain(beside).filter(|&s| s != anchor).collect();
+                        others.sort_unstable();
+                        others.into_iter().find_map(|s| self.in_sentence(occurrences, s).first())
+                    }
                 };
-                let same = occurrences
-                    .iter()
-                    .find(|o| self.sentence(o.first) == anchor && place.is_none_or(|p: usize| o.first.abs_diff(p) <= breath.reach()));
+                let same = self.in_sentence(occurrences, anchor).iter().find(|o| place.is_none_or(|p: usize| o.first.abs_diff(p) <= breath.reach()));
                 if let Some(found) = same {
                     place.get_or_insert(found.first);
                 }
-                if let Some(found) = same.or_else(|| occurrences.iter().find(near)) {
+                if let Some(found) = same.or_else(near) {
                     sentences.insert(self.sentence(found.first));
                     words.push((name.to_owned(), self.words(*found)));
                 } else if in_heading[i] && breath == Breath::Many {
@@ -614,10 +669,13 @@ impl<'a> Place<'a> {
     /// The words that speak against the match: behind " - " in its line, or under `unless`.
     fn exclusion(&self, pattern: &Pattern, unless: &[Pattern], sentences: &BTreeSet<usize>) -> Option<String> {
         let stands = |group: GroupId| {
-            let occurrences = self.hits.of(group).iter().map(|(_, o)| *o);
-            occurrences.into_iter().find(|o| {
+            let mut occurrences = self.hits.of(group).iter().map(|(_, o)| *o);
+            if !self.compact {
+                return sentences.iter().find_map(|&s| self.hits.within(group, &self.tokens_of(s)).first()).map(|(_, o)| *o);
+            }
+            occurrences.find(|o| {
                 let s = self.sentence(o.first);
-                sentences.contains(&s) || (self.compact && is_content(self.sentences.roles[s]))
+                sentences.contains(&s) || is_content(self.sentences.roles[s])
             })
         };
         let own = pattern.without.iter().find_map(|&g| stands(g));

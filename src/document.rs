@@ -2578,7 +2578,7 @@ pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() {
             if gap && !out.is_empty() {
                 out.push(' ');
             }

@@ -481,8 +481,7 @@ impl View<'_> {
 
     /// Occurrences of a cue in this sentence.
     fn at(&self, group: GroupId) -> impl Iterator<Item = crate::pattern::Occurrence> + '_ {
-        let range = self.range.clone();
-        self.hits.of(group).iter().map(|(_, o)| *o).filter(move |o| range.contains(&o.first) && !self.token(o.first).quoted)
+        self.hits.within(group, &self.range).iter().map(|(_, o)| *o).filter(|o| !self.token(o.first).quoted)
     }
 
     fn has(&self, group: GroupId) -> bool {

@@ -65,6 +65,14 @@ impl Hits {
         &self.found[start..start + length]
     }
 
+    /// The occurrences of a group that begin at these tokens; however long the text is, only they are looked at.
+    pub fn within(&self, group: GroupId, tokens: &Range<usize>) -> &[(GroupId, Occurrence)] {
+        let before = |token: usize| self.found.partition_point(|(g, o)| (*g, o.first) < (group, token));
+        let start = before(tokens.start);
+        let length = self.found[start..].iter().take_while(|(g, o)| *g == group && o.first < tokens.end).count();
+        &self.found[start..start + length]
+    }
+
     pub fn has(&self, group: GroupId) -> bool {
         !self.of(group).is_empty()
     }
@@ -936,7 +944,8 @@ impl PatternSet {
                 }
             }
         }
-        found.sort_unstable();
+        // One number is compared in a third of the time of four.
+        found.sort_unstable_by_key(|(group, o)| u128::from(group.0) << 96 | (o.first as u128) << 48 | (o.last as u128) << 1 | u128::from(o.modifier));
         found.dedup();
         Hits { found }
     }

@@ -82,20 +82,20 @@ pub fn unreadable_schema() -> schemars::Schema {
 }
 
 fn one_line<T: Serialize>(value: &T) -> String {
-    inert(&serde_json::to_string(value).unwrap_or_default()) + "\n"
+    inert(serde_json::to_string(value).unwrap_or_default()) + "\n"
 }
 
 /// Two spaces of indentation and an end of line.
 pub(super) fn print<T: Serialize>(value: &T) -> String {
     // Structs of texts and whole numbers always have a JSON form.
-    inert(&serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
+    inert(serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
 }
 
 /// The same JSON without a character that a terminal obeys or nobody sees: they can stand only in texts, where JSON
 /// has another way to write them, so that a program still reads the author's own.
-fn inert(json: &str) -> String {
+fn inert(json: String) -> String {
     if !json.contains(is_obeyed) {
-        return json.to_owned();
+        return json;
     }
     let mut out = String::with_capacity(json.len() + 64);
     for c in json.chars() {
@@ -109,7 +109,7 @@ fn inert(json: &str) -> String {
 }
 
 fn is_obeyed(c: char) -> bool {
-    (c.is_control() && c != '\n') || is_invisible(c)
+    if c.is_ascii() { c.is_ascii_control() && c != '\n' } else { c.is_control() || is_invisible(c) }
 }
 
 pub(super) fn language(lang: Lang) -> &'static str {

@@ -15,7 +15,7 @@ use crate::survey::{self, CommonGap, Header, HeaderFault, MeasureCounts, Open, P
 use crate::text::Lang;
 use crate::words::{Words, say};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// The results of one checklist on many plans.
@@ -319,13 +319,13 @@ pub fn csv(report: &SurveyReport<'_>) -> String {
 
 /// The JSON Schema of the survey (draft 2020-12).
 pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(SurveyOut)
+    schemars::schema_for!(SurveyOut<'_>)
 }
 
 /// A survey of many plans by one checklist, schema `crpd-check/survey/1`.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Survey")]
-struct SurveyOut {
+struct SurveyOut<'a> {
     /// Always `crpd-check/survey/1`.
     schema: &'static str,
     tool: ToolOut,
@@ -337,9 +337,20 @@ struct SurveyOut {
     /// The plans by kind of municipality; compare within a kind only.
     kinds: Vec<KindOut>,
     /// Sorted by path.
-    plans: Vec<PlanOut>,
+    #[schemars(with = "Vec<PlanOut>")]
+    plans: PlansOut<'a>,
     /// Files that could not be read.
     unreadable: Vec<UnreadableOut>,
+}
+
+/// The plans, each made when it is written: thousands of them at once would take more memory than what is written.
+struct PlansOut<'a>(&'a SurveyReport<'a>);
+
+impl Serialize for PlansOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = super::words(self.0.lang, Format::Table);
+        serializer.collect_seq(self.0.plans.iter().map(|p| plan(self.0, p, &words)))
+    }
 }
 
 /// A criterion below planned in more than half of the plans.
@@ -432,8 +443,7 @@ struct RemarkOut {
     text: String,
 }
 
-fn out(report: &SurveyReport<'_>) -> SurveyOut {
-    let words = super::words(report.lang, Format::Table);
+fn out<'a>(report: &'a SurveyReport<'_>) -> SurveyOut<'a> {
     let groups = survey::by_kind(&report.plans).into_iter();
     let kinds = groups.map(|(kind, plans)| KindOut { kind: kind.map(PlaceKind::name), plans: plans.iter().map(|p| p.path.clone()).collect() });
     let gaps = survey::common_gaps(&report.checklist.criteria, &report.plans);
@@ -444,7 +454,7 @@ fn out(report: &SurveyReport<'_>) -> SurveyOut {
         checklist: json::checklist(report.checklist, &report.checklist_sha256, report.lang),
         common_gaps: gaps.iter().map(|gap| common_gap(report, gap)).collect(),
         kinds: kinds.collect(),
-        plans: report.plans.iter().map(|p| plan(report, p, &words)).collect(),
+        plans: PlansOut(report),
         unreadable: json::unreadable(&report.unreadable),
     }
 }
