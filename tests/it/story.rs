@@ -115,7 +115,11 @@ fn from_reading_to_the_council_and_to_the_next_plan() {
     // Two years later: what became of the plan, and what is due.
     board.desk.file("neu.md", read("examples/brueckstedt-aue-tabellen-fortschreibung.md"));
     let diff = board.json(&["diff", "plan.md", "neu.md"]);
-    assert_eq!(diff["schema"], "crpd-check/diff/1");
+    assert_eq!(diff["old"]["score"], before["plans"][0]["score"], "the old plan is audited with today's checklist");
+    let silent: Vec<&str> =
+        diff["measures"].as_array().unwrap().iter().filter(|m| m["fate"] == "dropped").map(|m| m["old"]["title"].as_str().unwrap()).collect();
+    assert_eq!(silent.len(), 3);
+    assert!(silent.iter().any(|title| title.starts_with("Prioritätenliste")), "{silent:?}");
     let due = board.json(&["due", "neu.md", "--today", "2029-01-01"]);
     assert!(!due["overdue"].as_array().unwrap().is_empty());
     // Judgments on passages that are gone have no effect on the new plan.
