@@ -164,7 +164,8 @@ fn rules_of_ones_own_hold_and_their_mistakes_have_a_place() {
     let file = folder.file("regeln.yaml", rules);
     let text = paper("anfrage", TOWN, &["--rules", &file, "--session", "2026-03-16", "--submitter", "beirat"]);
     assert_eq!(headings(&text, "Frage"), 3);
-    for part in ["letzter Tag 12.03.2026", "2 Werktage", "höchstens 2 Teile", "Angaben übernommen am:** 31.01.2026", r"\<b\>Bitte\</b\> \| zweifach"] {
+    for part in ["letzter Tag 12.03.2026", "2 Werktage", "höchstens 2 Teile", "Angaben übernommen am:** 31.01.2026", r"\<b\>Bitte\</b\> \| zweifach"]
+    {
         assert!(text.contains(part), "{part}: {text}");
     }
     let broken = folder.file("kaputt.yaml", rules.replace("days_before: 2", "days_before: 0"));
