@@ -17,6 +17,9 @@ mod checklist;
 #[path = "src/language.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports)]
 mod language;
+#[path = "src/lines.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod lines;
 #[path = "src/message.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports)]
 mod message;

@@ -2,12 +2,14 @@
 
 use crate::checklist::{Attribute, Checklist, Criterion, Evidence as Line, Kind, Level};
 use crate::language::{Commitment, Grade};
+use crate::lines::{LineIndex, Part};
 use crate::measure::{Graded, GradedPlan, Terms, is_content, level, prose_terms, rank, sentence_range, unit_grade, unit_terms};
-use crate::pattern::{GroupId, Hits, Memo, Occurrence, Pattern, PatternSet};
+use crate::pattern::{GroupId, GroupSet, Hits, Memo, Occurrence, Pattern, PatternSet};
 use crate::plan::{Layout, Passage, Plan, Role, Zone};
 use crate::source::Span;
 use crate::text::Vocabulary;
 use rayon::prelude::*;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -127,8 +129,7 @@ struct Match {
 
 /// Puts every criterion to every passage.
 pub fn assess(plan: &Plan, graded: &GradedPlan, checklist: &Checklist) -> Assessment {
-    let lines = LineIndex::new(checklist);
-    let read = Read { plan, graded, checklist, lines: &lines };
+    let read = Read { plan, graded, checklist, lines: checklist.lines() };
     let starts: Vec<usize> = (0..plan.passages.len()).step_by(graded.share).collect();
     let parts: Vec<Vec<(usize, Finding)>> =
         starts.into_par_iter().map(|start| assess_part(&read, start..(start + graded.share).min(plan.passages.len()))).collect();
@@ -165,21 +166,21 @@ struct Read<'a> {
 
 /// Puts every criterion to the passages that share a vocabulary; returns what was found, by criterion.
 fn assess_part(read: &Read<'_>, passages: Range<usize>) -> Vec<(usize, Finding)> {
-    let Read { plan, graded, checklist, .. } = *read;
+    let Read { plan, graded, checklist, lines } = *read;
     let mut memo = Memo::default();
     let mut headings = Headings::default();
     let mut findings = vec![Finding::default(); checklist.criteria.len()];
-    let mut standing: Vec<(usize, Part)> = Vec::new();
+    let mut standing: Vec<u32> = Vec::new();
     for p in passages {
         let passage = &plan.passages[p];
         if passage.zone == Zone::Contents || passage.duplicate_of.is_some() || graded.passages[p].tokens.tokens.is_empty() {
             continue;
         }
         let place = Place::new(read, p, &mut memo, &mut headings);
-        place.standing(checklist, &mut standing);
-        let by_criterion = standing.chunk_by(|a, b| a.0 == b.0);
-        let (criteria, found): (Vec<usize>, Vec<Found<'_>>) =
-            by_criterion.map(|parts| (parts[0].0, place.find(&checklist.criteria[parts[0].0], parts))).unzip();
+        lines.standing(&place.present, &mut standing);
+        let criterion = |line: &u32| lines.line(*line).criterion;
+        let by_criterion = standing.chunk_by(|a, b| criterion(a) == criterion(b)).map(|lines| (criterion(&lines[0]), lines));
+        let (criteria, found): (Vec<usize>, Vec<Found<'_>>) = by_criterion.map(|(c, lines)| (c, place.find(&checklist.criteria[c], lines))).unzip();
         let owners = Owners::new(&found, graded.passages[p].grades.len());
         for (n, (found, c)) in found.into_iter().zip(criteria).enumerate() {
             place.answer(&checklist.criteria[c], found, &|sentence| owners.others(sentence, n), &mut findings[c]);
@@ -229,82 +230,10 @@ impl Owners {
     }
 }
 
-/// A line of a criterion, by its number: contrary ones are looked for first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
-    Contrary(usize),
-    Evidence(usize),
-}
-
-impl Part {
-    fn pattern(self, criterion: &Criterion) -> &Pattern {
-        match self {
-            Self::Contrary(line) => &criterion.contrary[line],
-            Self::Evidence(line) => &criterion.evidence[line].pattern,
-        }
-    }
-}
-
-/// Which criteria have a line with this group.
-struct LineIndex {
-    by_group: Vec<Vec<usize>>,
-    /// Every line stands once, below its rarest group: only lines whose rarest group stands in a passage can match there, and
-    /// those are few, while words such as "barrierefrei" stand in most lines and most passages.
-    by_rarest: Vec<Vec<(usize, Part)>>,
-    /// For groups that few criteria have: the lines of evidence with it, as criterion and line.
-    telling: Vec<Vec<(usize, usize)>>,
-}
-
-/// A group that this many criteria have or fewer tells what a passage is about.
-const TELLING: usize = 3;
 /// A word that this many criteria ask for or fewer makes a passage come near to them.
 const SPEAKING: usize = 4;
 /// The same where no other word of the line was found.
 const SPEAKING_ALONE: usize = 2;
-
-impl LineIndex {
-    fn new(checklist: &Checklist) -> Self {
-        let count = checklist.patterns.group_count();
-        let mut by_group: Vec<Vec<usize>> = vec![Vec::new(); count];
-        let mut uses: Vec<usize> = vec![0; count];
-        for (c, criterion) in checklist.criteria.iter().enumerate() {
-            let lines = criterion.evidence.iter().map(|e| &e.pattern).chain(&criterion.contrary);
-            for group in lines.flat_map(|p| &p.groups) {
-                uses[group.index()] += 1;
-                let criteria = &mut by_group[group.index()];
-                if criteria.last() != Some(&c) {
-                    criteria.push(c);
-                }
-            }
-        }
-        let mut telling: Vec<Vec<(usize, usize)>> = vec![Vec::new(); count];
-        for (c, criterion) in checklist.criteria.iter().enumerate() {
-            for (l, line) in criterion.evidence.iter().enumerate() {
-                for group in line.pattern.groups.iter().filter(|g| by_group[g.index()].len() <= TELLING) {
-                    telling[group.index()].push((c, l));
-                }
-            }
-        }
-        let mut by_rarest: Vec<Vec<(usize, Part)>> = vec![Vec::new(); count];
-        for (c, criterion) in checklist.criteria.iter().enumerate() {
-            let parts = (0..criterion.contrary.len()).map(Part::Contrary).chain((0..criterion.evidence.len()).map(Part::Evidence));
-            for part in parts {
-                if let Some(rarest) = part.pattern(criterion).groups.iter().min_by_key(|g| uses[g.index()]) {
-                    by_rarest[rarest.index()].push((c, part));
-                }
-            }
-        }
-        Self { by_group, by_rarest, telling }
-    }
-
-    fn of(&self, group: GroupId) -> &[usize] {
-        &self.by_group[group.index()]
-    }
-
-    fn is_telling(&self, group: GroupId) -> bool {
-        self.of(group).len() <= TELLING
-    }
-}
 
 /// What the nearest heading says; kept, because many passages stand below one heading.
 #[derive(Default)]
@@ -342,12 +271,14 @@ struct Place<'a> {
     hits: Hits,
     heading: Hits,
     /// Groups that the passage or its heading has.
-    present: Vec<bool>,
+    present: GroupSet,
     /// The measures of this passage, as indices into the plan's measures.
     measures: Range<usize>,
     unit: bool,
     /// Short enough that its words belong together wherever they stand.
     compact: bool,
+    /// What [`Self::terms`] found, by sentences.
+    told: RefCell<Vec<(Range<usize>, Terms)>>,
 }
 
 /// A row or item of up to this many words is read as one thought.
@@ -389,10 +320,7 @@ impl<'a> Place<'a> {
         let hits = checklist.patterns.find(&sentences.tokens, graded.vocabulary(index), memo);
         let heading =
             if passage.layout == Layout::Heading { Hits::default() } else { headings.hits(passage.path.last(), graded, &checklist.patterns) };
-        let mut present = hits.presence(checklist.patterns.group_count());
-        for group in heading.groups() {
-            present[group.index()] = true;
-        }
+        let present = hits.groups().clone().union(heading.groups());
         let start = graded.measures.partition_point(|m| m.passage < index);
         let count = graded.measures[start..].partition_point(|m| m.passage == index);
         let unit = matches!(passage.layout, Layout::Sheet | Layout::Row | Layout::Item | Layout::Resolution);
@@ -410,29 +338,21 @@ impl<'a> Place<'a> {
             measures: start..start + count,
             unit,
             compact: unit && sentences.tokens.tokens.len() <= COMPACT,
+            told: RefCell::default(),
         }
     }
 
     /// Every group of the line stands in the passage or in its heading.
     fn can_match(&self, pattern: &Pattern) -> bool {
-        pattern.groups.iter().all(|g| self.present[g.index()])
-    }
-
-    /// The lines of which every group stands here, in the order of the checklist.
-    fn standing(&self, checklist: &Checklist, out: &mut Vec<(usize, Part)>) {
-        out.clear();
-        let lines = self.hits.groups().chain(self.heading.groups()).flat_map(|g| &self.lines.by_rarest[g.index()]);
-        out.extend(lines.filter(|(c, part)| self.can_match(part.pattern(&checklist.criteria[*c]))));
-        out.sort_unstable();
-        out.dedup();
+        pattern.groups.iter().all(|g| self.present.has(*g))
     }
 
     /// Every place of the passage where one of these lines of the criterion stands.
-    fn find<'c>(&self, criterion: &'c Criterion, lines: &[(usize, Part)]) -> Found<'c> {
+    fn find<'c>(&self, criterion: &'c Criterion, lines: &[u32]) -> Found<'c> {
         let mut found = Found { contrary: Vec::new(), evidence: Vec::new() };
         let masked = self.masked(criterion);
-        for (_, part) in lines {
-            match *part {
+        for &line in lines {
+            match self.lines.line(line).part {
                 Part::Contrary(line) => {
                     let pattern = &criterion.contrary[line];
                     found.contrary.extend(self.matches(pattern, &masked, &[], Breath::One).into_iter().map(|m| (pattern, m)));
@@ -484,8 +404,10 @@ impl<'a> Place<'a> {
             return;
         }
         let mut nearest: Vec<(usize, NearMiss)> = Vec::new();
-        for group in self.hits.groups() {
-            for &(c, l) in &self.lines.telling[group.index()] {
+        for group in self.hits.groups().iter() {
+            for line in self.lines.telling(group) {
+                let Part::Evidence(l) = line.part else { continue };
+                let c = line.criterion;
                 let criterion = &checklist.criteria[c];
                 // Passages come one after the other: what was found in this one stands last.
                 if criterion.share.is_some() || findings[c].evidence.last().is_some_and(|e| e.passage == self.index) {
@@ -504,18 +426,24 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// How many criteria ask for the word at this place, in whatever group: "barrierefrei" speaks for most of them,
-    /// "Wahlschablone" for one.
-    fn speaks_for(&self, at: Occurrence) -> usize {
-        let mut criteria: Vec<usize> = self.hits.starting_at(at.first).flat_map(|g| self.lines.of(g)).copied().collect();
-        criteria.sort_unstable();
-        criteria.dedup();
-        criteria.len()
+    /// How many criteria ask for the word at this place, in whatever group, if they are few: "barrierefrei" speaks for most of
+    /// them, "Wahlschablone" for one.
+    fn speaks_for(&self, at: Occurrence, most: usize) -> Option<usize> {
+        let mut criteria: Vec<usize> = Vec::with_capacity(most + 1);
+        for &c in self.hits.starting_at(at.first).flat_map(|g| self.lines.criteria(g)) {
+            if !criteria.contains(&c) {
+                criteria.push(c);
+            }
+            if criteria.len() > most {
+                return None;
+            }
+        }
+        Some(criteria.len())
     }
 
     fn near_miss(&self, criterion: &Criterion, pattern: &Pattern) -> Option<NearMiss> {
         // Most lines end here: nothing is gathered for them.
-        let is_lacking = |g: &GroupId| !self.present[g.index()];
+        let is_lacking = |g: &GroupId| !self.present.has(*g);
         if pattern.groups.first().is_none_or(is_lacking) || pattern.groups.iter().copied().filter(is_lacking).count() > 1 {
             return None;
         }
@@ -525,14 +453,14 @@ impl<'a> Place<'a> {
             let usable = |o: &Occurrence| {
                 !masked.iter().any(|m| m.first <= o.first && o.last <= m.last) && is_content(self.sentences.roles[self.sentence(o.first)])
             };
-            self.hits.of(group).iter().map(|(_, o)| *o).find(usable)
+            self.hits.of(group).iter().copied().find(usable)
         };
         let found: Vec<(GroupId, Occurrence)> = pattern.groups.iter().filter_map(|&g| Some((g, first(g)?))).collect();
         // By convention the first group of a line names its topic.
         let topic = found.first().filter(|(g, _)| pattern.groups.first() == Some(g))?;
         // With nothing but the topic found, the topic must be a rare one.
         let most = if found.len() > 1 { SPEAKING } else { SPEAKING_ALONE };
-        let shared = Some(self.speaks_for(topic.1)).filter(|n| *n <= most)?;
+        let shared = self.speaks_for(topic.1, most)?;
         let sentences: BTreeSet<usize> = found.iter().map(|(_, o)| self.sentence(o.first)).collect();
         let obstacle = if !lacking.is_empty() {
             Obstacle::Lacking(lacking.iter().map(|&g| self.patterns.group_name(g).to_owned()).collect())
@@ -555,7 +483,7 @@ impl<'a> Place<'a> {
         let mut masked: Vec<Occurrence> = Vec::new();
         for pattern in &criterion.ignore {
             if self.can_match(pattern) {
-                masked.extend(pattern.groups.iter().flat_map(|&g| self.hits.of(g)).map(|(_, o)| *o));
+                masked.extend(pattern.groups.iter().flat_map(|&g| self.hits.of(g)));
             }
         }
         masked
@@ -585,7 +513,7 @@ impl<'a> Place<'a> {
                 .hits
                 .of(group)
                 .iter()
-                .map(|(_, o)| *o)
+                .copied()
                 .filter(|o| !masked.iter().any(|m| m.first <= o.first && o.last <= m.last))
                 .filter(|o| is_content(self.sentences.roles[self.sentence(o.first)]))
                 .collect();
@@ -669,9 +597,9 @@ impl<'a> Place<'a> {
     /// The words that speak against the match: behind " - " in its line, or under `unless`.
     fn exclusion(&self, pattern: &Pattern, unless: &[Pattern], sentences: &BTreeSet<usize>) -> Option<String> {
         let stands = |group: GroupId| {
-            let mut occurrences = self.hits.of(group).iter().map(|(_, o)| *o);
+            let mut occurrences = self.hits.of(group).iter().copied();
             if !self.compact {
-                return sentences.iter().find_map(|&s| self.hits.within(group, &self.tokens_of(s)).first()).map(|(_, o)| *o);
+                return sentences.iter().find_map(|&s| self.hits.within(group, &self.tokens_of(s)).first()).copied();
             }
             occurrences.find(|o| {
                 let s = self.sentence(o.first);
@@ -736,9 +664,19 @@ impl<'a> Place<'a> {
         }
         // A short paragraph is one measure: its neighbouring sentences name unit and date for each other.
         let (first, end) = if self.is_short() { (0, self.sentences.grades.len()) } else { (first, end) };
-        let (responsible, deadline) = prose_terms(self.passage, self.sentences, first..end, self.plan, self.graded.lang);
+        (grade, self.terms(first..end))
+    }
+
+    /// What these sentences name; many criteria ask for the same ones.
+    fn terms(&self, sentences: Range<usize>) -> Terms {
+        let mut told = self.told.borrow_mut();
+        if let Some((_, terms)) = told.iter().find(|(known, _)| *known == sentences) {
+            return *terms;
+        }
+        let (responsible, deadline) = prose_terms(self.passage, self.sentences, sentences.clone(), self.plan, self.graded.lang);
         let terms = Terms { responsible: responsible.is_some(), checkable_date: deadline.is_some_and(|d| d.verifiable) };
-        (grade, terms)
+        told.push((sentences, terms));
+        terms
     }
 
     /// The sentence in which the matter of a descriptive sentence is taken up and acted upon: one that refers back, one
@@ -754,7 +692,7 @@ impl<'a> Place<'a> {
         }
         let acts = |s: &usize| grades.get(*s).is_some_and(|g| g.commitment > Commitment::None);
         let same = |s: &usize| {
-            let told = |group: &GroupId| self.hits.of(*group).iter().any(|(_, o)| self.sentence(o.first) == *s);
+            let told = |group: &GroupId| self.hits.of(*group).iter().any(|o| self.sentence(o.first) == *s);
             found.groups.iter().filter(|g| self.lines.is_telling(**g)).any(told)
         };
         let free = self.is_short().then_some(last + 1).filter(|&s| acts(&s) && !others(s) && !grades[s].adds);

@@ -5,6 +5,9 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::document::{fold, vocabulary};
 use crate::text::Lang;
@@ -1273,12 +1276,13 @@ fn unit_kind(word: &str) -> Option<Gender> {
     if !word.starts_with(char::is_uppercase) || word.len() < 3 {
         return None;
     }
-    let words = vocabulary();
     // Gender signs (Beauftragte*r), hyphens and points of easy language (Sozial-Amt, Betreuungs·behörde)
-    let folded = fold(word.split(['*', '_', ':']).next().unwrap_or(word)).replace(' ', "");
+    let mut folded = fold(word.split(['*', '_', ':']).next().unwrap_or(word));
+    folded.retain(|c| c != ' ');
     // "unter Leitung des Hauptamts"
-    let genitive = ["amts", "amtes", "dezernats", "referats"].iter().any(|end| folded.ends_with(end));
-    let folded = if genitive { folded.trim_end_matches("es").trim_end_matches('s').to_owned() } else { folded };
+    if folded.ends_with('s') && ["amts", "amtes", "dezernats", "referats"].iter().any(|end| folded.ends_with(end)) {
+        folded.truncate(folded.trim_end_matches("es").trim_end_matches('s').len());
+    }
     if let Some((_, gender)) = NAMES.iter().find(|(name, _)| *name == folded) {
         return Some(*gender);
     }
@@ -1286,12 +1290,47 @@ fn unit_kind(word: &str) -> Option<Gender> {
     if word.len() <= 7 && word.len() > 2 && word.starts_with("BM") && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Some(Gender::Neuter);
     }
-    if word.len() < 4 || NO_UNITS.iter().any(|not| folded.ends_with(not)) {
+    if word.len() < 4 {
         return None;
     }
-    let list = |kind: &str| words.units.get(kind).map_or(&[][..], Vec::as_slice);
-    if list("not").iter().any(|not| folded == *not || (not.ends_with("amt") && folded.ends_with(not.as_str()) && not != "samt")) {
-        return None;
+    let kind = UNIT_ENDINGS.of(&folded).find(|(ending, kind)| kind.fits(&folded, ending))?;
+    kind.1.gender
+}
+
+/// What the ending of a word says about it.
+struct UnitEnding {
+    /// Nothing: it only looks like a unit.
+    gender: Option<Gender>,
+    stands: Stands,
+}
+
+/// Where an ending says it.
+enum Stands {
+    Anywhere,
+    Alone,
+    /// Not as the whole word.
+    InCompounds,
+}
+
+impl UnitEnding {
+    /// Of a word that has this ending.
+    fn fits(&self, word: &str, ending: &str) -> bool {
+        match self.stands {
+            Stands::Anywhere => true,
+            Stands::Alone => word.len() == ending.len(),
+            Stands::InCompounds => word.len() > ending.len(),
+        }
+    }
+}
+
+/// The endings of units and of what only looks like one; the first that fits rules.
+static UNIT_ENDINGS: LazyLock<Endings<UnitEnding>> = LazyLock::new(|| {
+    let mut endings = Endings::default();
+    NO_UNITS.iter().for_each(|not| endings.add(not, UnitEnding { gender: None, stands: Stands::Anywhere }));
+    let list = |kind: &str| vocabulary().units.get(kind).map_or(&[][..], Vec::as_slice);
+    for not in list("not") {
+        let stands = if not.ends_with("amt") && not != "samt" { Stands::Anywhere } else { Stands::Alone };
+        endings.add(not, UnitEnding { gender: None, stands });
     }
     for (kind, gender) in [
         ("suffix_n", Gender::Neuter),
@@ -1300,15 +1339,42 @@ fn unit_kind(word: &str) -> Option<Gender> {
         ("suffix_x", Gender::Any),
         ("suffix_p", Gender::Plural),
     ] {
-        if list(kind).iter().any(|suffix| folded.ends_with(suffix.as_str()) && (folded.len() > suffix.len() || suffix.len() > 5)) {
-            return Some(gender);
+        for suffix in list(kind) {
+            let stands = if suffix.len() > 5 { Stands::Anywhere } else { Stands::InCompounds };
+            endings.add(suffix, UnitEnding { gender: Some(gender), stands });
         }
     }
     // A general ending names a unit only in a compound: "Verband" and "Abteilung" alone do not.
-    ENDINGS
-        .iter()
-        .find(|(ending, _)| folded.ends_with(ending) && (folded.len() > ending.len() || !BARE_ENDINGS.contains(ending)))
-        .map(|(_, gender)| *gender)
+    for (ending, gender) in &ENDINGS {
+        let stands = if BARE_ENDINGS.contains(ending) { Stands::InCompounds } else { Stands::Anywhere };
+        endings.add(ending, UnitEnding { gender: Some(*gender), stands });
+    }
+    endings
+});
+
+/// Endings of words, found by their last two bytes.
+struct Endings<T> {
+    by_tail: FxHashMap<[u8; 2], Vec<(Box<str>, T)>>,
+}
+
+impl<T> Default for Endings<T> {
+    fn default() -> Self {
+        Self { by_tail: FxHashMap::default() }
+    }
+}
+
+impl<T> Endings<T> {
+    fn add(&mut self, ending: &str, value: T) {
+        if let Some(tail) = ending.as_bytes().last_chunk() {
+            self.by_tail.entry(*tail).or_default().push((ending.into(), value));
+        }
+    }
+
+    /// The endings that the word has, in the order in which they were added.
+    fn of(&self, word: &str) -> impl Iterator<Item = (&str, &T)> {
+        let alike = word.as_bytes().last_chunk().and_then(|tail| self.by_tail.get(tail)).map_or(&[][..], Vec::as_slice);
+        alike.iter().filter(move |(ending, _)| word.ends_with(&**ending)).map(|(ending, value)| (&**ending, value))
+    }
 }
 
 /// Words that end the name of an English unit or position.

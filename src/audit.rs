@@ -76,8 +76,7 @@ impl ReadPlan {
         let document = document::parse(&source);
         let told = plan_language(&document.metadata, &source.text);
         let lang = told.unwrap_or_default();
-        let damage = damage::gauge(&source, &document);
-        let plan = plan::read(&document, lang);
+        let (damage, plan) = rayon::join(|| damage::gauge(&source, &document), || plan::read(&document, lang));
         let graded = grade(&plan, lang);
         Self { source, sha256, damage, plan, graded, lang_is_guessed: told.is_none() }
     }

@@ -5,6 +5,7 @@
 
 use crate::compiled;
 use crate::language::language;
+use crate::lines::{LineIndex, Part};
 use crate::message::{Message, message};
 use crate::pattern::{GroupId, Memo, Pattern, PatternError, PatternSet};
 use crate::place::Tier;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_yaml::Spanned;
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
+use std::sync::OnceLock;
 
 /// How firmly a plan answers a criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -312,6 +314,8 @@ pub struct Checklist {
     pub articles: Vec<Article>,
     pub criteria: Vec<Criterion>,
     pub patterns: PatternSet,
+    /// Made when it is first asked for: many commands never do.
+    lines: OnceLock<LineIndex>,
 }
 
 /// The number of the article in a reference: "9(1)(a)" is of article 9.
@@ -638,6 +642,19 @@ impl Checklist {
         }
         let mut kept = kept.into_iter();
         self.criteria.retain(|_| kept.next().unwrap_or(false));
+        self.lines = OnceLock::new();
+    }
+
+    /// The lines of all criteria by their groups.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| {
+            let lines = self.criteria.iter().enumerate().flat_map(|(c, criterion)| {
+                let contrary = criterion.contrary.iter().enumerate().map(|(n, pattern)| (Part::Contrary(n), pattern));
+                let evidence = criterion.evidence.iter().enumerate().map(|(n, line)| (Part::Evidence(n), &line.pattern));
+                contrary.chain(evidence).map(move |(part, pattern)| (c, part, pattern))
+            });
+            LineIndex::new(self.patterns.group_count(), lines)
+        })
     }
 
     /// Puts criteria in turns through the fields, each field's in their order, so that one field does not hide the others.
@@ -735,7 +752,18 @@ impl Builder<'_> {
             self.problems.sort_by_key(|p| p.span);
             return Err(self.problems);
         }
-        Ok(Checklist { id: raw.id.value, version: raw.version, title: raw.title, lang, measured: raw.measured, fields, articles, criteria, patterns })
+        Ok(Checklist {
+            id: raw.id.value,
+            version: raw.version,
+            title: raw.title,
+            lang,
+            measured: raw.measured,
+            fields,
+            articles,
+            criteria,
+            patterns,
+            lines: OnceLock::new(),
+        })
     }
 
     fn problem<T>(&mut self, at: &Spanned<T>, message: Message, help: Message) {
@@ -930,9 +958,9 @@ impl Builder<'_> {
             let matches = samples.iter().any(|sample| {
                 let tokens = language(lang).tokenise(sample, &mut vocabulary, &[]);
                 let hits = patterns.find(&tokens, &vocabulary, &mut memo);
-                let masked: Vec<_> = criterion.ignore.iter().flat_map(|p| p.groups.iter().flat_map(|&g| hits.of(g))).map(|(_, o)| *o).collect();
+                let masked: Vec<_> = criterion.ignore.iter().flat_map(|p| p.groups.iter().flat_map(|&g| hits.of(g))).copied().collect();
                 let free = |o: &crate::pattern::Occurrence| !masked.iter().any(|m| m.first <= o.first && o.last <= m.last);
-                pattern.groups.iter().all(|&g| hits.of(g).iter().any(|(_, o)| free(o)))
+                pattern.groups.iter().all(|&g| hits.of(g).iter().any(&free))
                     && !criterion.unless.iter().any(|p| p.groups.iter().all(|&g| hits.has(g)))
             });
             if !matches {

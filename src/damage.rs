@@ -143,7 +143,8 @@ const SMALL: [&str; 36] = [
 
 fn glued(line: &str) -> bool {
     for word in line.split_whitespace() {
-        if word.len() < 4 || word.contains(['@', '/', '\\', '_']) || word.contains("www") {
+        // Nearly every word ends here: without a capital inside, nothing was glued.
+        if word.len() < 4 || !word.chars().skip(1).any(char::is_uppercase) || word.contains(['@', '/', '\\', '_']) || word.contains("www") {
             continue;
         }
         let mut lower_from = 0;
@@ -243,14 +244,19 @@ fn torn(line: &str) -> bool {
 }
 
 fn lost(line: &str) -> bool {
-    if line.contains('\u{fffd}') || line.contains("(cid:") {
+    if line.contains('\u{fffd}') || (line.contains('(') && line.contains("(cid:")) {
         return true;
     }
     // UTF-8 read as Latin-1
-    if ["Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã„", "Ã–", "Ãœ", "â€“", "â€ž", "â€œ"].iter().any(|pair| line.contains(pair)) {
+    let suspicious = !line.is_ascii() && line.contains(['Ã', 'â']);
+    if suspicious && ["Ã¤", "Ã¶", "Ã¼", "ÃŸ", "Ã„", "Ã–", "Ãœ", "â€“", "â€ž", "â€œ"].iter().any(|pair| line.contains(pair))
+    {
         return true;
     }
     // "Stra?e"
+    if !line.contains('?') {
+        return false;
+    }
     let mut chars = ['\0'; 3];
     for c in line.chars() {
         chars = [chars[1], chars[2], c];

@@ -1427,7 +1427,7 @@ fn names_time(word: &str) -> bool {
 fn code_word(line: &str) -> Option<Numbered> {
     let space = line.find(' ')?;
     let follows = line.get(space + 1..)?.chars().next()?;
-    if space > 24 || !(follows.is_ascii_digit() || follows.is_ascii_uppercase()) || !vocabulary().code_words.contains(&fold(line.get(..space)?)) {
+    if space > 24 || !(follows.is_ascii_digit() || follows.is_ascii_uppercase()) {
         return None;
     }
     let rest = line.get(space + 1..)?;
@@ -1446,6 +1446,7 @@ fn code_word(line: &str) -> Option<Numbered> {
         || year
         || code.len() > 8
         || !(tail.starts_with([':', '.', ')']) || (digit && (tail.is_empty() || tail.starts_with(" –") || tail.starts_with(" -"))))
+        || !vocabulary().code_words.contains(&fold(line.get(..space)?))
     {
         return None;
     }
@@ -2577,16 +2578,32 @@ impl Writer {
 pub(crate) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() {
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Most of every text is plain letters: they are taken together.
+        let plain = rest.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        if plain > 0 {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            let start = out.len();
+            out.push_str(&rest[..plain]);
+            out[start..].make_ascii_lowercase();
+            rest = &rest[plain..];
+        }
+        let Some(c) = rest.chars().next() else { break };
+        rest = &rest[c.len_utf8()..];
+        if c.is_ascii() {
+            gap = true;
+        } else if c.is_alphanumeric() {
             if gap && !out.is_empty() {
                 out.push(' ');
             }
             gap = false;
             match c {
                 'ß' => out.push_str("ss"),
-                'A'..='Z' => out.push(c.to_ascii_lowercase()),
-                c if c.is_ascii() => out.push(c),
+                'ä' | 'ö' | 'ü' => out.push(c),
                 c => out.extend(c.to_lowercase()),
             }
         } else if c == '\u{308}' {

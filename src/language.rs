@@ -481,7 +481,7 @@ impl View<'_> {
 
     /// Occurrences of a cue in this sentence.
     fn at(&self, group: GroupId) -> impl Iterator<Item = crate::pattern::Occurrence> + '_ {
-        self.hits.within(group, &self.range).iter().map(|(_, o)| *o).filter(|o| !self.token(o.first).quoted)
+        self.hits.within(group, &self.range).iter().copied().filter(|o| !self.token(o.first).quoted)
     }
 
     fn has(&self, group: GroupId) -> bool {

@@ -17,6 +17,7 @@ pub mod text;
 pub mod compiled;
 pub mod yaml;
 pub mod pattern;
+pub mod lines;
 pub mod language;
 pub mod place;
 pub mod checklist;

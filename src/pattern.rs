@@ -51,51 +51,133 @@ pub struct Occurrence {
     pub modifier: bool,
 }
 
-/// Everything that a [`PatternSet`] found in one text.
-#[derive(Debug, Clone, Default)]
-pub struct Hits {
-    found: Vec<(GroupId, Occurrence)>,
+/// A set of groups, a bit for each.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct GroupSet {
+    bits: Vec<u64>,
 }
 
-impl Hits {
-    /// The occurrences of a group, in the order of the text.
-    pub fn of(&self, group: GroupId) -> &[(GroupId, Occurrence)] {
-        let start = self.found.partition_point(|(g, _)| *g < group);
-        let length = self.found[start..].partition_point(|(g, _)| *g == group);
-        &self.found[start..start + length]
-    }
-
-    /// The occurrences of a group that begin at these tokens; however long the text is, only they are looked at.
-    pub fn within(&self, group: GroupId, tokens: &Range<usize>) -> &[(GroupId, Occurrence)] {
-        let before = |token: usize| self.found.partition_point(|(g, o)| (*g, o.first) < (group, token));
-        let start = before(tokens.start);
-        let length = self.found[start..].iter().take_while(|(g, o)| *g == group && o.first < tokens.end).count();
-        &self.found[start..start + length]
+impl GroupSet {
+    fn insert(&mut self, group: GroupId) {
+        let word = group.index() / 64;
+        if self.bits.len() <= word {
+            self.bits.resize(word + 1, 0);
+        }
+        self.bits[word] |= 1 << (group.index() % 64);
     }
 
     pub fn has(&self, group: GroupId) -> bool {
-        !self.of(group).is_empty()
+        self.bits.get(group.index() / 64).is_some_and(|word| word >> (group.index() % 64) & 1 == 1)
+    }
+
+    /// The groups of this set and those of another.
+    pub fn union(mut self, other: &Self) -> Self {
+        self.bits.resize(self.bits.len().max(other.bits.len()), 0);
+        self.bits.iter_mut().zip(&other.bits).for_each(|(word, more)| *word |= more);
+        self
+    }
+
+    /// Each group once, in ascending order.
+    pub fn iter(&self) -> impl Iterator<Item = GroupId> + '_ {
+        let groups = |word: u64| std::iter::successors(Some(word), |w| Some(w & (w - 1))).take_while(|w| *w != 0).map(u64::trailing_zeros);
+        (0..).step_by(64).zip(&self.bits).flat_map(move |(first, &word)| groups(word).map(move |bit| GroupId(first + bit)))
+    }
+}
+
+/// Everything that a [`PatternSet`] found in one text.
+///
+/// A passage has hundreds of hits, and nearly every question is for one group: which groups stand here is kept as bits, and the
+/// number of bits before a group is the number of its row.
+#[derive(Debug, Clone, Default)]
+pub struct Hits {
+    present: GroupSet,
+    /// How many groups are present before each word of their bits.
+    before: Vec<u32>,
+    /// Where the occurrences of each group present stand in `occurrences`.
+    rows: Vec<(u32, u32)>,
+    occurrences: Vec<Occurrence>,
+    /// First token and group of every hit, in the order of the text.
+    in_order: Vec<(u32, GroupId)>,
+}
+
+impl Hits {
+    /// Puts what was found, ascending by first token, below its group.
+    fn new(found: &[(GroupId, Occurrence)], groups: usize, counts: &mut Vec<u32>) -> Self {
+        let mut hits = Self { present: GroupSet { bits: Vec::with_capacity(groups.div_ceil(64)) }, ..Self::default() };
+        counts.resize(counts.len().max(groups), 0);
+        for (group, _) in found {
+            counts[group.index()] += 1;
+            hits.present.insert(*group);
+        }
+        let mut rows = 0;
+        hits.before.reserve_exact(hits.present.bits.len());
+        for bits in &hits.present.bits {
+            hits.before.push(rows);
+            rows += bits.count_ones();
+        }
+        hits.rows.reserve_exact(rows as usize);
+        hits.in_order.reserve_exact(found.len());
+        // Each count becomes the number of the group's row.
+        let mut start = 0;
+        for (row, group) in (0..).zip(hits.present.iter()) {
+            hits.rows.push((start, start));
+            start += std::mem::replace(&mut counts[group.index()], row);
+        }
+        hits.occurrences = vec![Occurrence { first: 0, last: 0, modifier: false }; start as usize];
+        for (group, occurrence) in found {
+            let (start, end) = &mut hits.rows[counts[group.index()] as usize];
+            let row = &mut hits.occurrences[*start as usize..=*end as usize];
+            let known = row.len() - 1;
+            // Two phrases of a group may begin at one token, or be found there together.
+            let at = row[..known].iter().rposition(|o| o <= occurrence).map_or(0, |at| at + 1);
+            if at > 0 && row[at - 1] == *occurrence {
+                continue;
+            }
+            row[known] = *occurrence;
+            row[at..].rotate_right(1);
+            *end += 1;
+            hits.in_order.push((number(occurrence.first), *group));
+        }
+        found.iter().for_each(|(group, _)| counts[group.index()] = 0);
+        hits
+    }
+
+    /// The number of the group's row, if the group is present.
+    fn row(&self, group: GroupId) -> Option<usize> {
+        let (word, bit) = (group.index() / 64, group.index() % 64);
+        let bits = self.present.bits.get(word)?;
+        (bits >> bit & 1 == 1).then(|| self.before[word] as usize + (bits & ((1 << bit) - 1)).count_ones() as usize)
+    }
+
+    /// The occurrences of a group, in the order of the text.
+    pub fn of(&self, group: GroupId) -> &[Occurrence] {
+        self.row(group).map_or(&[], |row| {
+            let (start, end) = self.rows[row];
+            &self.occurrences[start as usize..end as usize]
+        })
+    }
+
+    /// The occurrences of a group that begin at these tokens; however long the text is, only they are looked at.
+    pub fn within(&self, group: GroupId, tokens: &Range<usize>) -> &[Occurrence] {
+        let all = self.of(group);
+        let start = all.partition_point(|o| o.first < tokens.start);
+        let length = all[start..].iter().take_while(|o| o.first < tokens.end).count();
+        &all[start..start + length]
+    }
+
+    pub fn has(&self, group: GroupId) -> bool {
+        self.present.has(group)
+    }
+
+    /// The groups that occur.
+    pub fn groups(&self) -> &GroupSet {
+        &self.present
     }
 
     /// The groups with an occurrence whose first token is this one.
     pub fn starting_at(&self, token: usize) -> impl Iterator<Item = GroupId> + '_ {
-        self.found.iter().filter(move |(_, o)| o.first == token).map(|(g, _)| *g)
-    }
-
-    /// Which groups occur: `present[group]`.
-    pub fn presence(&self, groups: usize) -> Vec<bool> {
-        let mut present = vec![false; groups];
-        for (group, _) in &self.found {
-            if let Some(slot) = present.get_mut(group.index()) {
-                *slot = true;
-            }
-        }
-        present
-    }
-
-    /// The groups that occur, each once, in ascending order.
-    pub fn groups(&self) -> impl Iterator<Item = GroupId> + '_ {
-        self.found.iter().enumerate().filter(|(i, (g, _))| *i == 0 || self.found[i - 1].0 != *g).map(|(_, (g, _))| *g)
+        let start = self.in_order.partition_point(|(first, _)| (*first as usize) < token);
+        self.in_order[start..].iter().take_while(move |(first, _)| *first as usize == token).map(|(_, group)| *group)
     }
 }
 
@@ -103,16 +185,55 @@ impl Hits {
 #[derive(Debug, Clone, Default)]
 pub struct Memo {
     words: Vec<Option<Known>>,
+    /// Room for [`Hits::new`]: a count for each group, nought between two texts.
+    counts: Vec<u32>,
+    /// Room for [`PatternSet::find`], kept because a plan has thousands of passages.
+    inner: Vec<TermHit>,
+    starts: Vec<usize>,
+    begun: Vec<Begun>,
+    found: Vec<(GroupId, Occurrence)>,
+}
+
+/// A phrase of several words whose first stands at a token.
+#[derive(Debug, Clone, Copy)]
+struct Begun {
+    token: usize,
+    phrase: u32,
+    second: TermId,
+    modifier: bool,
+}
+
+/// The terms of a text are remembered in so many words of 64 bits; two terms may share a bit, which costs time and nothing else.
+const SEEN: usize = 8;
+
+impl TermId {
+    /// Its word and its bit among [`SEEN`].
+    fn bit(self) -> (usize, u64) {
+        (self.0 as usize / 64 % SEEN, 1 << (self.0 % 64))
+    }
 }
 
 /// What a spelling turned out to be.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Known {
     hits: Box<[TermHit]>,
+    /// What follows from the hits.
+    sense: Sense,
     /// A number word or a month: the classes look at it.
     counts: bool,
     /// Begins with a capital and is no abbreviation.
     noun: bool,
+}
+
+/// What the hits of one word are good for; worked out once for each spelling, because the same words stand in every sentence.
+#[derive(Debug, Clone, Default)]
+struct Sense {
+    /// The groups that the word answers by itself.
+    groups: Vec<(GroupId, TermHit)>,
+    /// The longer phrases that it begins, each with its second term.
+    phrases: Vec<(u32, TermId, TermHit)>,
+    /// The hits that a phrase may need behind its first word.
+    inner: Vec<TermHit>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -292,7 +413,7 @@ struct Index {
     classes: Vec<(Class, TermId)>,
 }
 
-/// Where the stems stand that begin with some letters.
+/// What is worked out from an [`Index`] when it is at hand: where the stems stand that begin with some letters.
 #[derive(Debug, Clone, Default)]
 struct Starts {
     /// Stems by their first four bytes, and those of three bytes by all of them.
@@ -300,6 +421,8 @@ struct Starts {
     three: FxHashMap<[u8; 3], Range<usize>>,
     /// Stems of one or two bytes.
     short: FxHashMap<String, Vec<usize>>,
+    /// The terms that stand behind the first word of a phrase.
+    inner: Vec<bool>,
 }
 
 /// Rows of different lengths in one piece.
@@ -874,105 +997,131 @@ impl PatternSet {
         if memo.words.len() < vocabulary.len() {
             memo.words.resize(vocabulary.len(), None);
         }
-        // Word hits of the whole text, ascending by token.
-        let mut hits: Vec<(usize, TermHit)> = Vec::new();
-        let mut starts: Vec<usize> = Vec::with_capacity(tokens.tokens.len() + 1);
+        let Memo { words, counts, inner, starts, begun, found } = memo;
+        inner.clear();
+        starts.clear();
+        begun.clear();
+        found.clear();
         let laws = if self.index.laws.is_empty() { Vec::new() } else { law_references(&tokens.tokens, vocabulary) };
         let mut law_at = 0;
         let mut scratch: Vec<TermHit> = Vec::new();
+        let mut sense = Sense::default();
+        let mut seen = [0_u64; SEEN];
         for (i, token) in tokens.tokens.iter().enumerate() {
-            starts.push(hits.len());
+            starts.push(inner.len());
+            let mut take = |sense: &Sense, noun: bool| {
+                let stands = |hit: &TermHit| !(noun && hit.verb);
+                let groups = sense.groups.iter().filter(|(_, hit)| stands(hit));
+                found.extend(groups.map(|(group, hit)| (*group, Occurrence { first: i, last: i, modifier: hit.modifier })));
+                let phrases = sense.phrases.iter().filter(|(_, _, hit)| stands(hit));
+                begun.extend(phrases.map(|(phrase, second, hit)| Begun { token: i, phrase: *phrase, second: *second, modifier: hit.modifier }));
+                for hit in sense.inner.iter().filter(|hit| stands(hit)) {
+                    inner.push(*hit);
+                    seen[hit.term.bit().0] |= hit.term.bit().1;
+                }
+            };
+            let mut plain = true;
             if token.kind == TokenKind::Word {
                 let slot = token.word.0 as usize;
-                if memo.words[slot].is_none() {
-                    scratch.clear();
-                    self.match_word(vocabulary.word(token.word), false, None, &mut scratch);
-                    scratch.sort_unstable();
-                    scratch.dedup_by_key(|h| h.term);
-                    let word = vocabulary.word(token.word);
-                    let folded = word.folded.as_str();
-                    memo.words[slot] = Some(Known {
-                        hits: scratch.as_slice().into(),
-                        counts: NUMBER_WORDS.contains(&folded) || MONTHS.contains(&folded),
-                        noun: is_noun_like(word),
-                    });
+                let known = words[slot].get_or_insert_with(|| self.know(vocabulary.word(token.word), &mut scratch));
+                let noun = known.noun && !token.after_break && i > 0 && tokens.tokens[i - 1].sentence == token.sentence;
+                let begins_law = law_at < laws.len() && laws[law_at].0 == i;
+                let cut = token.open_end || token.open_start;
+                plain = !known.counts && !begins_law;
+                if plain && !cut {
+                    take(&known.sense, noun);
+                    continue;
                 }
-                let Some(known) = &memo.words[slot] else { continue };
-                if token.open_end || token.open_start {
-                    scratch.clear();
+                scratch.clear();
+                if cut {
                     self.match_ellipsis(tokens, i, vocabulary, &mut scratch);
                     scratch.extend(known.hits.iter());
                     scratch.sort_unstable();
                     scratch.dedup_by_key(|h| h.term);
-                    hits.extend(scratch.iter().map(|&h| (i, h)));
                 } else {
-                    let noun = known.noun && !token.after_break && i > 0 && tokens.tokens[i - 1].sentence == token.sentence;
-                    hits.extend(known.hits.iter().filter(|h| !(noun && h.verb)).map(|&h| (i, h)));
+                    scratch.extend(known.hits.iter().filter(|h| !(noun && h.verb)));
                 }
-                let begins_law = law_at < laws.len() && laws[law_at].0 == i;
-                if !known.counts && !begins_law {
-                    continue;
+            } else {
+                scratch.clear();
+            }
+            let bare = |term: TermId| TermHit { term, verb: false, modifier: false };
+            if !plain || token.kind != TokenKind::Word {
+                if token.kind != TokenKind::Word && !self.index.literals.is_empty() {
+                    scratch.extend(self.index.literals.get(&vocabulary.word(token.word).folded).map(|&term| bare(term)));
                 }
-            }
-            let before = hits.len();
-            if token.kind != TokenKind::Word
-                && !self.index.literals.is_empty()
-                && let Some(&term) = self.index.literals.get(&vocabulary.word(token.word).folded)
-            {
-                hits.push((i, TermHit { term, verb: false, modifier: false }));
-            }
-            self.match_classes(tokens, i, vocabulary, &mut hits);
-            while let Some((at, law)) = laws.get(law_at).filter(|(at, _)| *at == i) {
-                law_at += 1;
-                for (wanted, term) in &self.index.laws {
-                    if wanted.includes(law) {
-                        hits.push((*at, TermHit { term: *term, verb: false, modifier: false }));
-                    }
+                self.match_classes(tokens, i, vocabulary, &mut scratch);
+                while let Some((_, law)) = laws.get(law_at).filter(|(at, _)| *at == i) {
+                    law_at += 1;
+                    scratch.extend(self.index.laws.iter().filter(|(wanted, _)| wanted.includes(law)).map(|(_, term)| bare(*term)));
                 }
             }
-            if hits.len() > before {
-                let first = starts[i];
-                hits[first..].sort_unstable();
+            if !scratch.is_empty() {
+                self.make_sense(&scratch, &mut sense);
+                take(&sense, false);
             }
         }
-        starts.push(hits.len());
-        let mut found = Vec::new();
-        for &(token, hit) in &hits {
-            for &phrase in self.index.phrases_by_first.of(hit.term.0 as usize) {
-                if let Some(occurrence) = self.complete(phrase as usize, token, hit.modifier, tokens, vocabulary, &hits, &starts) {
-                    found.extend(self.index.groups_by_phrase.of(phrase as usize).iter().map(|&g| (g, occurrence)));
-                }
+        starts.push(inner.len());
+        let singles = found.len();
+        // Of ten phrases that a text begins it has the second word of one.
+        for begun in begun.iter().filter(|begun| seen[begun.second.bit().0] & begun.second.bit().1 != 0) {
+            if let Some(occurrence) = self.complete(begun, tokens, vocabulary, inner, starts) {
+                found.extend(self.index.groups_by_phrase.of(begun.phrase as usize).iter().map(|&g| (g, occurrence)));
             }
         }
-        // One number is compared in a third of the time of four.
-        found.sort_unstable_by_key(|(group, o)| u128::from(group.0) << 96 | (o.first as u128) << 48 | (o.last as u128) << 1 | u128::from(o.modifier));
-        found.dedup();
-        Hits { found }
+        if found.len() > singles {
+            // Two rows in order become one.
+            found.sort_by_key(|(_, o)| o.first);
+        }
+        Hits::new(found, self.group_count(), counts)
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn complete(
-        &self,
-        phrase: usize,
-        token: usize,
-        modifier: bool,
-        tokens: &Tokens,
-        vocabulary: &Vocabulary,
-        hits: &[(usize, TermHit)],
-        starts: &[usize],
-    ) -> Option<Occurrence> {
-        let sentence = tokens.tokens[token].sentence;
-        let mut last = token;
-        let mut modifier = modifier;
-        for element in self.index.phrases.of(phrase).iter().skip(1) {
+    /// Looks a spelling up.
+    fn know(&self, word: &Word, scratch: &mut Vec<TermHit>) -> Known {
+        scratch.clear();
+        self.match_word(word, false, None, scratch);
+        scratch.sort_unstable();
+        scratch.dedup_by_key(|h| h.term);
+        let folded = word.folded.as_str();
+        let mut sense = Sense::default();
+        self.make_sense(scratch, &mut sense);
+        Known { hits: scratch.as_slice().into(), sense, counts: NUMBER_WORDS.contains(&folded) || MONTHS.contains(&folded), noun: is_noun_like(word) }
+    }
+
+    /// What the hits of one word are good for.
+    fn make_sense(&self, hits: &[TermHit], sense: &mut Sense) {
+        sense.groups.clear();
+        sense.phrases.clear();
+        sense.inner.clear();
+        for hit in hits {
+            for &phrase in self.index.phrases_by_first.of(hit.term.0 as usize) {
+                if let Some(second) = self.index.phrases.of(phrase as usize).get(1) {
+                    sense.phrases.push((phrase, second.term, *hit));
+                } else {
+                    sense.groups.extend(self.index.groups_by_phrase.of(phrase as usize).iter().map(|&group| (group, *hit)));
+                }
+            }
+            if self.starts.inner.get(hit.term.0 as usize).is_some_and(|inner| *inner) {
+                sense.inner.push(*hit);
+            }
+        }
+        let says = |(group, hit): &(GroupId, TermHit)| (*group, hit.verb, hit.modifier);
+        sense.groups.sort_unstable_by_key(says);
+        sense.groups.dedup_by_key(|found| says(found));
+    }
+
+    /// Where the phrase stands, if its other words follow.
+    fn complete(&self, begun: &Begun, tokens: &Tokens, vocabulary: &Vocabulary, inner: &[TermHit], starts: &[usize]) -> Option<Occurrence> {
+        let sentence = tokens.tokens[begun.token].sentence;
+        let mut last = begun.token;
+        let mut modifier = begun.modifier;
+        for element in self.index.phrases.of(begun.phrase as usize).iter().skip(1) {
             let mut next = None;
             for at in last + 1..=(last + 1 + element.gap as usize) {
                 let Some(candidate) = tokens.tokens.get(at).filter(|t| t.sentence == sentence) else { break };
                 if candidate.after_break && element.gap == 0 {
                     break;
                 }
-                let found = hits[starts[at]..starts[at + 1]].iter().find(|(_, h)| h.term == element.term);
-                if let Some((_, hit)) = found {
+                if let Some(hit) = inner[starts[at]..starts[at + 1]].iter().find(|h| h.term == element.term) {
                     if element.closes_clause && !closes_clause(tokens, at, vocabulary) {
                         continue;
                     }
@@ -983,10 +1132,10 @@ impl PatternSet {
             }
             last = next?;
         }
-        Some(Occurrence { first: token, last, modifier })
+        Some(Occurrence { first: begun.token, last, modifier })
     }
 
-    fn match_classes(&self, tokens: &Tokens, i: usize, vocabulary: &Vocabulary, hits: &mut Vec<(usize, TermHit)>) {
+    fn match_classes(&self, tokens: &Tokens, i: usize, vocabulary: &Vocabulary, hits: &mut Vec<TermHit>) {
         let token = &tokens.tokens[i];
         let folded = |k: usize| tokens.tokens.get(k).map_or("", |t| vocabulary.word(t.word).folded.as_str());
         for &(class, term) in &self.index.classes {
@@ -1026,7 +1175,7 @@ impl PatternSet {
                 }
             };
             if is {
-                hits.push((i, TermHit { term, verb: false, modifier: false }));
+                hits.push(TermHit { term, verb: false, modifier: false });
             }
         }
     }
@@ -1247,6 +1396,12 @@ impl Starts {
                 (None, None) => {}
             }
             start = end;
+        }
+        starts.inner = vec![false; index.phrases_by_first.len()];
+        for element in (0..index.phrases.len()).flat_map(|phrase| index.phrases.of(phrase).iter().skip(1)) {
+            let term = element.term.0 as usize;
+            starts.inner.resize(starts.inner.len().max(term + 1), false);
+            starts.inner[term] = true;
         }
         starts
     }

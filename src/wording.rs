@@ -158,9 +158,9 @@ impl Reading<'_> {
         for pattern in &rule.find {
             let Some((first, others)) = pattern.groups.split_first() else { continue };
             let sentence_of = |o: &Occurrence| self.tokens.tokens[o.first].sentence;
-            let beside = |group: &GroupId, o: &Occurrence| self.hits.of(*group).iter().any(|(_, other)| sentence_of(other) == sentence_of(o));
+            let beside = |group: &GroupId, o: &Occurrence| self.hits.of(*group).iter().any(|other| sentence_of(other) == sentence_of(o));
             let stands = |o: &Occurrence| others.iter().all(|group| beside(group, o)) && !pattern.without.iter().any(|group| beside(group, o));
-            found.extend(self.hits.of(*first).iter().map(|(_, o)| *o).filter(stands));
+            found.extend(self.hits.of(*first).iter().copied().filter(stands));
         }
         found.sort_unstable();
         // Where one wording is a part of another, the longest is told.
@@ -180,7 +180,7 @@ impl Reading<'_> {
 
     fn is_excepted(&self, rule: &Rule, at: &Occurrence) -> bool {
         let groups = rule.except.iter().flat_map(|p| &p.groups);
-        groups.flat_map(|g| self.hits.of(*g)).any(|(_, o)| o.first <= at.last && at.first <= o.last)
+        groups.flat_map(|g| self.hits.of(*g)).any(|o| o.first <= at.last && at.first <= o.last)
     }
 
     /// A quotation, an address, or the name of a law, an office or an organisation.
@@ -203,7 +203,7 @@ impl Reading<'_> {
             if tokens[i + 1].after_break || tokens[i].sentence != tokens[at].sentence {
                 return false;
             }
-            if WORDING.heads.iter().any(|g| self.hits.of(*g).iter().any(|(_, o)| o.last == i)) {
+            if WORDING.heads.iter().any(|g| self.hits.of(*g).iter().any(|o| o.last == i)) {
                 return true;
             }
             let word = self.vocabulary.word(tokens[i].word);

@@ -124,7 +124,7 @@ fn message(checklist: &Checklist, plan: &PlanAudit, alert: &Alert, words: &Words
     });
     if alert.kind == AlertKind::Contrary {
         let question = criterion.question.get(words.lang);
-        return say!(words, "annotation-contrary-message", quote = quote.unwrap_or_default(), question = question);
+        return clean(&say!(words, "annotation-contrary-message", quote = quote.unwrap_or_default(), question = question));
     }
     let level = words.level(alert.level);
     let mut sentences = vec![say!(words, "annotation-level", question = criterion.question.get(words.lang), level = level)];
@@ -135,7 +135,8 @@ fn message(checklist: &Checklist, plan: &PlanAudit, alert: &Alert, words: &Words
         (None, None) => say!(words, "please-read"),
     });
     sentences.push(say!(words, "annotation-ask", question = audit::ask(criterion, words)));
-    sentences.join(" ")
+    // The questions are the checklist's, and anybody may write one.
+    clean(&sentences.join(" "))
 }
 
 /// The place of a span without the spaces around it; an empty one gets the width of one column.

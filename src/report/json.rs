@@ -94,17 +94,24 @@ pub(super) fn print<T: Serialize>(value: &T) -> String {
 /// The same JSON without a character that a terminal obeys or nobody sees: they can stand only in texts, where JSON
 /// has another way to write them, so that a program still reads the author's own.
 fn inert(json: String) -> String {
-    if !json.contains(is_obeyed) {
+    let mut out = String::new();
+    let (mut at, mut copied) = (0, 0);
+    // Nearly every byte is passed over without being read as a character.
+    while let Some(next) = json.as_bytes()[at..].iter().position(|b| !b.is_ascii() || (b.is_ascii_control() && *b != b'\n')) {
+        at += next;
+        let Some(c) = json[at..].chars().next() else { break };
+        let end = at + c.len_utf8();
+        if is_obeyed(c) {
+            out.push_str(&json[copied..at]);
+            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+            copied = end;
+        }
+        at = end;
+    }
+    if copied == 0 {
         return json;
     }
-    let mut out = String::with_capacity(json.len() + 64);
-    for c in json.chars() {
-        if is_obeyed(c) {
-            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
-        } else {
-            out.push(c);
-        }
-    }
+    out.push_str(&json[copied..]);
     out
 }
 

@@ -3,6 +3,7 @@
 use crate::harmless::{self, assert_csv, assert_inert};
 use crate::{audited, checklist, json, schema};
 use clap::ValueEnum;
+use crpd_check::checklist::Localised;
 use crpd_check::report::{self, Format, Report};
 use crpd_check::text::Lang;
 use serde_json::Value;
@@ -156,4 +157,22 @@ fn hostile_text_stays_text() {
         .map(|e| e["quote"].as_str().unwrap())
         .collect();
     assert!(quotes.iter().any(|q| q.contains('\u{1b}')) && quotes.iter().any(|q| q.contains('\u{202e}')), "quotes are the author's own");
+}
+
+/// Anybody may write a checklist, and send it.
+#[test]
+fn a_hostile_checklist_stays_text() {
+    let mut checklist = checklist();
+    let bait = BAIT.join(" ");
+    for criterion in &mut checklist.criteria {
+        for text in [&mut criterion.question, &mut criterion.why, &mut criterion.ask] {
+            *text = Localised { de: format!("Frage {bait}"), en: format!("Question {bait}") };
+        }
+    }
+    for lang in [Lang::De, Lang::En] {
+        let report = Report::new(&checklist, crate::SUM.to_owned(), vec![audited("plan.md", crate::PLAN, &checklist)], lang);
+        for &format in Format::value_variants() {
+            harmless::assert_harmless(format, &report::render(&report, format, 80));
+        }
+    }
 }
