@@ -19,6 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_yaml::Spanned;
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 /// How firmly a plan answers a criterion.
@@ -312,10 +313,47 @@ pub struct Checklist {
     pub measured: Option<Measured>,
     pub fields: Vec<Field>,
     pub articles: Vec<Article>,
-    pub criteria: Vec<Criterion>,
+    pub criteria: Criteria,
     pub patterns: PatternSet,
+}
+
+/// The criteria of a checklist, in its order, and the index of their lines, which never outlives a change of them.
+#[derive(Debug, Clone, Default)]
+pub struct Criteria {
+    list: Vec<Criterion>,
     /// Made when it is first asked for: many commands never do.
     lines: OnceLock<LineIndex>,
+}
+
+impl Criteria {
+    /// The criteria to be changed.
+    pub fn make_mut(&mut self) -> &mut Vec<Criterion> {
+        self.lines = OnceLock::new();
+        &mut self.list
+    }
+}
+
+impl From<Vec<Criterion>> for Criteria {
+    fn from(list: Vec<Criterion>) -> Self {
+        Self { list, lines: OnceLock::new() }
+    }
+}
+
+impl Deref for Criteria {
+    type Target = [Criterion];
+
+    fn deref(&self) -> &[Criterion] {
+        &self.list
+    }
+}
+
+impl<'a> IntoIterator for &'a Criteria {
+    type Item = &'a Criterion;
+    type IntoIter = std::slice::Iter<'a, Criterion>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
 }
 
 /// The number of the article in a reference: "9(1)(a)" is of article 9.
@@ -641,13 +679,12 @@ impl Checklist {
             self.measured = None;
         }
         let mut kept = kept.into_iter();
-        self.criteria.retain(|_| kept.next().unwrap_or(false));
-        self.lines = OnceLock::new();
+        self.criteria.make_mut().retain(|_| kept.next().unwrap_or(false));
     }
 
     /// The lines of all criteria by their groups.
     pub fn lines(&self) -> &LineIndex {
-        self.lines.get_or_init(|| {
+        self.criteria.lines.get_or_init(|| {
             let lines = self.criteria.iter().enumerate().flat_map(|(c, criterion)| {
                 let contrary = criterion.contrary.iter().enumerate().map(|(n, pattern)| (Part::Contrary(n), pattern));
                 let evidence = criterion.evidence.iter().enumerate().map(|(n, line)| (Part::Evidence(n), &line.pattern));
@@ -760,9 +797,8 @@ impl Builder<'_> {
             measured: raw.measured,
             fields,
             articles,
-            criteria,
+            criteria: criteria.into(),
             patterns,
-            lines: OnceLock::new(),
         })
     }
 

@@ -59,7 +59,7 @@ mod tests {
             let compiled = Checklist::from_checked_json(embedded.json, &[]).unwrap();
             assert_eq!(embedded.lines, postcard::to_allocvec(&compiled.compiled_lines()).unwrap(), "{}", embedded.id);
             let read = embedded.checklist().unwrap();
-            assert_eq!(read.criteria, compiled.criteria, "{}", embedded.id);
+            assert_eq!(read.criteria[..], compiled.criteria[..], "{}", embedded.id);
         }
     }
 }

@@ -79,7 +79,8 @@ impl GroupSet {
 
     /// Each group once, in ascending order.
     pub fn iter(&self) -> impl Iterator<Item = GroupId> + '_ {
-        let groups = |word: u64| std::iter::successors(Some(word), |w| Some(w & (w - 1))).take_while(|w| *w != 0).map(u64::trailing_zeros);
+        let some = |word: u64| Some(word).filter(|word| *word != 0);
+        let groups = move |word: u64| std::iter::successors(some(word), move |w| some(w & (w - 1))).map(u64::trailing_zeros);
         (0..).step_by(64).zip(&self.bits).flat_map(move |(first, &word)| groups(word).map(move |bit| GroupId(first + bit)))
     }
 }

@@ -17,7 +17,7 @@ pub fn check_examples(checklist: &Checklist, source: &Source) -> Vec<Problem> {
     let mut probe = checklist.clone();
     let mut problems = Vec::new();
     for criterion in &checklist.criteria {
-        probe.criteria = vec![criterion.clone()];
+        probe.criteria = vec![criterion.clone()].into();
         for example in &criterion.examples {
             let finding = finding(&probe, &example.text);
             problems.extend(verdict(criterion, example, &finding, source));
@@ -137,6 +137,26 @@ criteria:
     #[test]
     fn right_examples_are_silent() {
         assert_eq!(problems(YAML), Vec::<String>::new());
+    }
+
+    #[test]
+    fn each_criterion_is_asked_by_its_own_lines() {
+        let second = "  - id: weg.bank
+    field: weg
+    articles: [\"9\"]
+    question: Wo?
+    why: Darum.
+    ask: Wann?
+    evidence:
+      - Sitzbank / Ruhebank
+      - Lehne + Fußweg
+    examples:
+      planned:
+        - \"Die Stadt stellt Bänke mit Lehne am Fußweg auf.\"
+      absent:
+        - \"Die Stadt baut zwölf Haltestellen barrierefrei um.\"
+";
+        assert_eq!(problems(&format!("{YAML}{second}")), Vec::<String>::new());
     }
 
     #[test]

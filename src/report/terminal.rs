@@ -126,7 +126,11 @@ fn wrap(text: &str, width: usize, lang: Lang, first: &str, rest: &str) -> Vec<St
         Lang::En => WordSplitter::Custom(split_english),
     };
     let options = Options::new(width.max(1)).initial_indent(first).subsequent_indent(rest).word_splitter(splitter);
-    textwrap::wrap(text, options).into_iter().map(|l| l.trim_end().to_owned()).collect()
+    let lines = |options| textwrap::wrap(text, options).into_iter().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>();
+    let broken = lines(options.clone());
+    // A syllable that fills the line leaves no room for its hyphen: there the break goes without one.
+    let fits = broken.iter().all(|line| display_width(line) <= width);
+    if fits { broken } else { lines(options.word_splitter(WordSplitter::NoHyphenation)) }
 }
 
 fn split_german(word: &str) -> Vec<usize> {
@@ -175,6 +179,17 @@ mod tests {
         assert!(lines.iter().all(|l| display_width(l) <= 20));
         let joined: String = lines.iter().map(|l| l.trim_end_matches('-')).collect();
         assert_eq!(joined, "Gebärdensprachdolmetscherinnenvermittlungsstelle");
+    }
+
+    #[test]
+    fn no_line_is_wider_than_asked() {
+        let text = "Plakatkampagne, Katastrophenvorsorge, Gleichstellungsstelle, Beatmungsgeräte und Notunterkunft; wünschenswert, strengthened";
+        for lang in [Lang::De, Lang::En] {
+            for width in 4..30 {
+                let lines = wrap(text, width, lang, "", "");
+                assert!(lines.iter().all(|l| display_width(l) <= width), "{lang:?} {width}: {lines:?}");
+            }
+        }
     }
 
     #[test]

@@ -164,7 +164,7 @@ fn hostile_text_stays_text() {
 fn a_hostile_checklist_stays_text() {
     let mut checklist = checklist();
     let bait = BAIT.join(" ");
-    for criterion in &mut checklist.criteria {
+    for criterion in checklist.criteria.make_mut() {
         for text in [&mut criterion.question, &mut criterion.why, &mut criterion.ask] {
             *text = Localised { de: format!("Frage {bait}"), en: format!("Question {bait}") };
         }
