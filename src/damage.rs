@@ -57,16 +57,19 @@ pub fn gauge(source: &Source, document: &Document) -> Damage {
     // Lines that may be titles of pages: number, words without figures, whether a page number stands beside them.
     let mut titles: Vec<(usize, u64, bool)> = Vec::new();
     let mut after_page = false;
+    let mut words: Vec<&str> = Vec::new();
     for number in 1..=last {
         let line = source.line_text(number).trim();
         fenced ^= line.starts_with("```") || line.starts_with("~~~");
         if fenced {
             continue;
         }
-        if glued(line) {
+        words.clear();
+        words.extend(line.split_whitespace());
+        if glued(line, &words) {
             damage.glued.push(number);
         }
-        if torn(line) {
+        if torn(line, &words) {
             damage.torn_words.push(number);
         }
         if lost(line) {
@@ -141,8 +144,8 @@ const SMALL: [&str; 36] = [
     "durch", "nach", "über", "eine", "einer", "einem", "einen", "the", "of", "and", "for", "wird", "werden", "sowie", "als",
 ];
 
-fn glued(line: &str) -> bool {
-    for word in line.split_whitespace() {
+fn glued(line: &str, words: &[&str]) -> bool {
+    for word in words {
         // Nearly every word ends here: without a capital inside, nothing was glued.
         if word.len() < 4 || !word.chars().skip(1).any(char::is_uppercase) || word.contains(['@', '/', '\\', '_']) || word.contains("www") {
             continue;
@@ -199,7 +202,7 @@ const WHOLE: [&str; 96] = [
     "ca", "gar", "neu", "gut", "alt", "ja", "new", "two", "one",
 ];
 
-fn torn(line: &str) -> bool {
+fn torn(line: &str, words: &[&str]) -> bool {
     // "körper- liche"
     for (at, _) in line.match_indices("- ") {
         let letter = line.get(..at).and_then(|head| head.chars().next_back()).is_some_and(char::is_alphabetic);
@@ -212,7 +215,6 @@ fn torn(line: &str) -> bool {
     if line.starts_with('|') {
         return false;
     }
-    let words: Vec<&str> = line.split_whitespace().collect();
     // "Pfl ege", "defi nierten"
     for pair in words.windows(2) {
         let [a, b] = pair else { continue };
@@ -226,7 +228,7 @@ fn torn(line: &str) -> bool {
     }
     // "B a r r i e r e": five single letters in a row
     let mut run = 0;
-    for word in &words {
+    for word in words {
         let mut letters = word.chars();
         let single = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
         run = if single { run + 1 } else { 0 };
@@ -236,7 +238,7 @@ fn torn(line: &str) -> bool {
     }
     // "Bar rie re frei": scraps that are no words
     let scraps = words.iter().filter(|word| {
-        let short = word.chars().count() <= 3 && word.chars().all(char::is_lowercase);
+        let short = word.len() <= 12 && word.chars().count() <= 3 && word.chars().all(char::is_lowercase);
         short && !WHOLE.contains(word) && word.chars().all(char::is_alphabetic) && !PAIRING.contains(word)
     });
     let scraps = scraps.count();

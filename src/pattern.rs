@@ -11,6 +11,7 @@ use crate::text::{Lang, Token, TokenKind, Tokens, Vocabulary, Word, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// The number of a word pattern in a [`PatternSet`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -104,7 +105,10 @@ pub struct Hits {
 impl Hits {
     /// Puts what was found, ascending by first token, below its group.
     fn new(found: &[(GroupId, Occurrence)], groups: usize, counts: &mut Vec<u32>) -> Self {
-        let mut hits = Self { present: GroupSet { bits: Vec::with_capacity(groups.div_ceil(64)) }, ..Self::default() };
+        if found.is_empty() {
+            return Self::default();
+        }
+        let mut hits = Self { present: GroupSet { bits: vec![0; groups.div_ceil(64)] }, ..Self::default() };
         counts.resize(counts.len().max(groups), 0);
         for (group, _) in found {
             counts[group.index()] += 1;
@@ -130,12 +134,18 @@ impl Hits {
             let row = &mut hits.occurrences[*start as usize..=*end as usize];
             let known = row.len() - 1;
             // Two phrases of a group may begin at one token, or be found there together.
-            let at = row[..known].iter().rposition(|o| o <= occurrence).map_or(0, |at| at + 1);
-            if at > 0 && row[at - 1] == *occurrence {
-                continue;
+            match row[..known].iter().rposition(|o| o <= occurrence) {
+                Some(at) if row[at] == *occurrence => continue,
+                Some(at) if at + 1 < known => {
+                    row[known] = *occurrence;
+                    row[at + 1..].rotate_right(1);
+                }
+                None if known > 0 => {
+                    row[known] = *occurrence;
+                    row.rotate_right(1);
+                }
+                _ => row[known] = *occurrence,
             }
-            row[known] = *occurrence;
-            row[at..].rotate_right(1);
             *end += 1;
             hits.in_order.push((number(occurrence.first), *group));
         }
@@ -185,7 +195,7 @@ impl Hits {
 /// What each spelling of a vocabulary turned out to be; keep one for each vocabulary and pattern set.
 #[derive(Debug, Clone, Default)]
 pub struct Memo {
-    words: Vec<Option<Known>>,
+    words: Vec<Option<Arc<Known>>>,
     /// Room for [`Hits::new`]: a count for each group, nought between two texts.
     counts: Vec<u32>,
     /// Room for [`PatternSet::find`], kept because a plan has thousands of passages.
@@ -375,6 +385,37 @@ pub struct PatternSet {
     draft: Draft,
     index: Index,
     starts: Starts,
+    lexicon: Lexicon,
+}
+
+/// What the spellings met so far turned out to be: plans share most of their words.
+#[derive(Debug, Default)]
+struct Lexicon {
+    words: RwLock<FxHashMap<Word, Arc<Known>>>,
+}
+
+/// So many spellings are kept; the words that every plan has come early, and memory stays bounded however many plans are read.
+const LEXICON: usize = 32_768;
+
+impl Lexicon {
+    fn get(&self, word: &Word) -> Option<Arc<Known>> {
+        // A thread that panicked while it held the lock can have left nothing half done: entries are put in whole.
+        self.words.read().unwrap_or_else(PoisonError::into_inner).get(word).cloned()
+    }
+
+    fn keep(&self, word: &Word, known: &Arc<Known>) {
+        let mut words = self.words.write().unwrap_or_else(PoisonError::into_inner);
+        if words.len() < LEXICON {
+            words.insert(word.clone(), Arc::clone(known));
+        }
+    }
+}
+
+impl Clone for Lexicon {
+    /// A set that is copied may be changed: it begins with an empty one.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 /// What is known only while lines are added; a set that was read has none of it.
@@ -539,6 +580,7 @@ impl PatternSet {
     /// An empty set; `unsplittable` are folded words that only look like compounds.
     pub fn new(lang: Lang, unsplittable: impl IntoIterator<Item = String>) -> Self {
         Self {
+            lexicon: Lexicon::default(),
             draft: Draft { gap: GAP, ..Draft::default() },
             index: Index { english: lang == Lang::En, unsplittable: unsplittable.into_iter().collect(), ..Index::default() },
             starts: Starts::default(),
@@ -977,7 +1019,8 @@ impl PatternSet {
 
     /// Builds the index; call it once after the last line was added.
     pub fn finish(&mut self) {
-        let Self { draft, index, starts } = self;
+        let Self { draft, index, starts, lexicon } = self;
+        *lexicon = Lexicon::default();
         // Only stems that begin alike must stand together; comparing numbers is quicker than comparing words.
         let letters = std::mem::take(&mut index.letters);
         index.stems.sort_by_cached_key(|s| start_key(s.text(&letters).as_bytes()));
@@ -1024,7 +1067,7 @@ impl PatternSet {
             let mut plain = true;
             if token.kind == TokenKind::Word {
                 let slot = token.word.0 as usize;
-                let known = words[slot].get_or_insert_with(|| self.know(vocabulary.word(token.word), &mut scratch));
+                let known = words[slot].get_or_insert_with(|| self.look_up(vocabulary.word(token.word), &mut scratch));
                 let noun = known.noun && !token.after_break && i > 0 && tokens.tokens[i - 1].sentence == token.sentence;
                 let begins_law = law_at < laws.len() && laws[law_at].0 == i;
                 let cut = token.open_end || token.open_start;
@@ -1076,7 +1119,16 @@ impl PatternSet {
         Hits::new(found, self.group_count(), counts)
     }
 
-    /// Looks a spelling up.
+    /// What a spelling is, which it may have been in another plan already.
+    fn look_up(&self, word: &Word, scratch: &mut Vec<TermHit>) -> Arc<Known> {
+        self.lexicon.get(word).unwrap_or_else(|| {
+            let known = Arc::new(self.know(word, scratch));
+            self.lexicon.keep(word, &known);
+            known
+        })
+    }
+
+    /// Compares a spelling with every stem.
     fn know(&self, word: &Word, scratch: &mut Vec<TermHit>) -> Known {
         scratch.clear();
         self.match_word(word, false, None, scratch);
@@ -1361,7 +1413,7 @@ impl PatternSet {
 
 impl From<Index> for PatternSet {
     fn from(index: Index) -> Self {
-        Self { draft: Draft::default(), starts: Starts::of(&index), index }
+        Self { draft: Draft::default(), starts: Starts::of(&index), lexicon: Lexicon::default(), index }
     }
 }
 

@@ -49,7 +49,7 @@ pub struct Token {
 }
 
 /// One spelling, with what is known about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Word {
     /// Lower case, composed, without hyphens, soft hyphens and gender marks.
     pub folded: String,
