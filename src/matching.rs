@@ -217,10 +217,11 @@ impl Couples {
             |f| Some((&f.wording, &f.heading, "")),
             |f| Some((&f.wording, "", "")),
         ];
-        for round in rounds {
+        for (at, round) in rounds.into_iter().enumerate() {
             let mut waiting: FxHashMap<Key<'_>, Vec<usize>> = FxHashMap::default();
-            // What has no words of its own agrees with everything of its kind.
-            for n in (0..new.len()).rev().filter(|&n| self.new[n].is_none() && !new[n].content.is_empty()) {
+            // What has no words of its own agrees with everything of its kind, and is known by its place and all its text only.
+            let known = |n: &usize| at == 0 || !new[*n].content.is_empty();
+            for n in (0..new.len()).rev().filter(|&n| self.new[n].is_none()).filter(known) {
                 if let Some(key) = round(&new[n]) {
                     waiting.entry(key).or_default().push(n);
                 }
@@ -379,6 +380,17 @@ mod tests {
         let found = matched(&ROWS, &turned);
         assert_eq!(found.pairs, all.iter().map(|(i, _)| (*i, ROWS.len() - 1 - i)).collect::<Vec<_>>());
         assert!(found.gone.is_empty() && found.added.is_empty());
+    }
+
+    #[test]
+    fn a_measure_without_words_of_its_own_is_itself() {
+        let sheet = "### {}\n\n**Zuständig:** Hauptamt\n**Zeitraum:** 2027\n**Kosten:** 330.000 €\n**Umsetzungsstand:** geplant\n\n";
+        let text = ["8.1 Satzung für den Beirat", "8.2 Rampe am Markt", "VZÄ"].map(|title| sheet.replace("{}", title)).concat();
+        let read = ReadPlan::new(Source::new("plan.md", format!("## 8 Verwaltung\n\n{text}")), String::new());
+        let version = Version { plan: &read.plan, graded: &read.graded };
+        let found = matching(version, version);
+        assert_eq!((found.pairs.len(), found.gone, found.added), (read.graded.measures.len(), Vec::new(), Vec::new()));
+        assert_eq!(read.graded.measures.len(), 3);
     }
 
     #[test]
