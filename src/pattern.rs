@@ -214,13 +214,23 @@ struct Begun {
     modifier: bool,
 }
 
-/// The terms of a text are remembered in so many words of 64 bits; two terms may share a bit, which costs time and nothing else.
-const SEEN: usize = 8;
+/// The terms that stand in a text. Two may share a bit, which costs time and nothing else.
+#[derive(Default)]
+struct Seen([u64; 8]);
 
-impl TermId {
-    /// Its word and its bit among [`SEEN`].
-    fn bit(self) -> (usize, u64) {
-        (self.0 as usize / 64 % SEEN, 1 << (self.0 % 64))
+impl Seen {
+    fn place(term: TermId) -> (usize, u64) {
+        (term.0 as usize / 64 % 8, 1 << (term.0 % 64))
+    }
+
+    fn insert(&mut self, term: TermId) {
+        let (word, bit) = Self::place(term);
+        self.0[word] |= bit;
+    }
+
+    fn may_have(&self, term: TermId) -> bool {
+        let (word, bit) = Self::place(term);
+        self.0[word] & bit != 0
     }
 }
 
@@ -1047,10 +1057,10 @@ impl PatternSet {
         begun.clear();
         found.clear();
         let laws = if self.index.laws.is_empty() { Vec::new() } else { law_references(&tokens.tokens, vocabulary) };
-        let mut law_at = 0;
+        let mut laws = laws.as_slice();
         let mut scratch: Vec<TermHit> = Vec::new();
         let mut sense = Sense::default();
-        let mut seen = [0_u64; SEEN];
+        let mut seen = Seen::default();
         for (i, token) in tokens.tokens.iter().enumerate() {
             starts.push(inner.len());
             let mut take = |sense: &Sense, noun: bool| {
@@ -1059,55 +1069,28 @@ impl PatternSet {
                 found.extend(groups.map(|(group, hit)| (*group, Occurrence { first: i, last: i, modifier: hit.modifier })));
                 let phrases = sense.phrases.iter().filter(|(_, _, hit)| stands(hit));
                 begun.extend(phrases.map(|(phrase, second, hit)| Begun { token: i, phrase: *phrase, second: *second, modifier: hit.modifier }));
-                for hit in sense.inner.iter().filter(|hit| stands(hit)) {
-                    inner.push(*hit);
-                    seen[hit.term.bit().0] |= hit.term.bit().1;
-                }
+                let hits = sense.inner.iter().filter(|hit| stands(hit));
+                inner.extend(hits.inspect(|hit| seen.insert(hit.term)));
             };
-            let mut plain = true;
-            if token.kind == TokenKind::Word {
-                let slot = token.word.0 as usize;
-                let known = words[slot].get_or_insert_with(|| self.look_up(vocabulary.word(token.word), &mut scratch));
-                let noun = known.noun && !token.after_break && i > 0 && tokens.tokens[i - 1].sentence == token.sentence;
-                let begins_law = law_at < laws.len() && laws[law_at].0 == i;
-                let cut = token.open_end || token.open_start;
-                plain = !known.counts && !begins_law;
-                if plain && !cut {
-                    take(&known.sense, noun);
-                    continue;
+            let here = laws.iter().take_while(|(at, _)| *at == i).count();
+            let laws = laws.split_off(..here).unwrap_or_default();
+            let known = (token.kind == TokenKind::Word)
+                .then(|| &*words[token.word.0 as usize].get_or_insert_with(|| self.look_up(vocabulary.word(token.word), &mut scratch)));
+            // "Schulen" inside a sentence is no verb.
+            let noun = known.is_some_and(|known| known.noun) && !token.after_break && i > 0 && tokens.tokens[i - 1].sentence == token.sentence;
+            let cut = token.open_end || token.open_start;
+            match known {
+                Some(known) if !known.counts && laws.is_empty() && !cut => take(&known.sense, noun),
+                _ => {
+                    self.gather(tokens, i, vocabulary, known.map(|k| &**k), noun, laws, &mut scratch);
+                    self.make_sense(&scratch, &mut sense);
+                    take(&sense, false);
                 }
-                scratch.clear();
-                if cut {
-                    self.match_ellipsis(tokens, i, vocabulary, &mut scratch);
-                    scratch.extend(known.hits.iter());
-                    scratch.sort_unstable();
-                    scratch.dedup_by_key(|h| h.term);
-                } else {
-                    scratch.extend(known.hits.iter().filter(|h| !(noun && h.verb)));
-                }
-            } else {
-                scratch.clear();
-            }
-            let bare = |term: TermId| TermHit { term, verb: false, modifier: false };
-            if !plain || token.kind != TokenKind::Word {
-                if token.kind != TokenKind::Word && !self.index.literals.is_empty() {
-                    scratch.extend(self.index.literals.get(&vocabulary.word(token.word).folded).map(|&term| bare(term)));
-                }
-                self.match_classes(tokens, i, vocabulary, &mut scratch);
-                while let Some((_, law)) = laws.get(law_at).filter(|(at, _)| *at == i) {
-                    law_at += 1;
-                    scratch.extend(self.index.laws.iter().filter(|(wanted, _)| wanted.includes(law)).map(|(_, term)| bare(*term)));
-                }
-            }
-            if !scratch.is_empty() {
-                self.make_sense(&scratch, &mut sense);
-                take(&sense, false);
             }
         }
         starts.push(inner.len());
         let singles = found.len();
-        // Of ten phrases that a text begins it has the second word of one.
-        for begun in begun.iter().filter(|begun| seen[begun.second.bit().0] & begun.second.bit().1 != 0) {
+        for begun in begun.iter().filter(|begun| seen.may_have(begun.second)) {
             if let Some(occurrence) = self.complete(begun, tokens, vocabulary, inner, starts) {
                 found.extend(self.index.groups_by_phrase.of(begun.phrase as usize).iter().map(|&g| (g, occurrence)));
             }
@@ -1117,6 +1100,41 @@ impl PatternSet {
             found.sort_by_key(|(_, o)| o.first);
         }
         Hits::new(found, self.group_count(), counts)
+    }
+
+    /// Everything that stands at a token which is no plain word: numbers, signs, laws, and words cut short by a hyphen.
+    #[allow(clippy::too_many_arguments)]
+    fn gather(
+        &self,
+        tokens: &Tokens,
+        i: usize,
+        vocabulary: &Vocabulary,
+        known: Option<&Known>,
+        noun: bool,
+        laws: &[(usize, LawReference)],
+        out: &mut Vec<TermHit>,
+    ) {
+        out.clear();
+        let token = &tokens.tokens[i];
+        match known {
+            Some(known) if token.open_end || token.open_start => {
+                self.match_ellipsis(tokens, i, vocabulary, out);
+                out.extend(known.hits.iter());
+                out.sort_unstable();
+                out.dedup_by_key(|h| h.term);
+            }
+            Some(known) => out.extend(known.hits.iter().filter(|h| !(noun && h.verb))),
+            None => {}
+        }
+        let bare = |term: TermId| TermHit { term, verb: false, modifier: false };
+        if known.is_none() && !self.index.literals.is_empty() {
+            out.extend(self.index.literals.get(&vocabulary.word(token.word).folded).map(|&term| bare(term)));
+        }
+        if known.is_none_or(|known| known.counts || !laws.is_empty()) {
+            self.match_classes(tokens, i, vocabulary, out);
+            let named = laws.iter().flat_map(|(_, law)| self.index.laws.iter().filter(|(wanted, _)| wanted.includes(law)));
+            out.extend(named.map(|(_, term)| bare(*term)));
+        }
     }
 
     /// What a spelling is, which it may have been in another plan already.
