@@ -17,6 +17,9 @@ mod checklist;
 #[path = "src/language.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports)]
 mod language;
+#[path = "src/layout_words.rs"]
+#[allow(dead_code, unreachable_pub, unused_imports)]
+mod layout_words;
 #[path = "src/lines.rs"]
 #[allow(dead_code, unreachable_pub, unused_imports)]
 mod lines;
@@ -43,6 +46,7 @@ mod yaml;
 mod compiled {
     pub(crate) const GERMAN: &[u8] = &[];
     pub(crate) const ENGLISH: &[u8] = &[];
+    pub(crate) const LAYOUT: &[u8] = &[];
 
     pub(crate) fn read<T>(_: &[u8]) -> Option<T> {
         None
@@ -58,6 +62,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (lang, file) in [(text::Lang::De, "de.compiled"), (text::Lang::En, "en.compiled")] {
         fs::write(out.join(file), postcard::to_allocvec(language::language(lang))?)?;
     }
+    fs::write(out.join("layout.compiled"), postcard::to_allocvec(layout_words::vocabulary())?)?;
     let mut list = String::from("[\n");
     for path in checklists(&root.join("checklists"))? {
         println!("cargo::rerun-if-changed={}", path.display());

@@ -3,13 +3,14 @@
 //! Pure functions over the words of `layout.yaml`. They read what stands in a labelled value or a
 //! table cell, and, more carefully, what stands in a sentence.
 
+use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{fold, vocabulary};
+use crate::layout_words::{fold, vocabulary};
 use crate::text::Lang;
 
 // ---------------------------------------------------------------------------------------------
@@ -607,8 +608,16 @@ pub fn deadline(value: &str, legend: &Legend, _lang: Lang) -> Option<Deadline> {
     Some(Deadline { text: text.to_owned(), latest, verifiable: latest.is_some() })
 }
 
+/// Days, years and sums are written in figures; most sentences have none.
+fn has_digit(sentence: &str) -> bool {
+    sentence.bytes().any(|byte| byte.is_ascii_digit())
+}
+
 /// Finds the day on which something happens: "tritt am 1. Januar 2027 in Kraft"; of deeds also "seit 1. Juli 2024".
 pub fn day_in_prose(sentence: &str, done: bool) -> Option<(Range<usize>, Deadline)> {
+    if !has_digit(sentence) {
+        return None;
+    }
     let tokens = tokens(sentence);
     let reading = Reading(&tokens);
     // What is told in the past is no plan: "Der Rat hat am 8. Mai beschlossen, …".
@@ -656,7 +665,7 @@ pub fn day_in_prose(sentence: &str, done: bool) -> Option<(Range<usize>, Deadlin
 
 /// Finds a date in a sentence that is a deadline and not the date of a law, a session or a figure.
 pub fn deadline_in_prose(sentence: &str, legend: &Legend, _lang: Lang) -> Option<(Range<usize>, Deadline)> {
-    if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !has_digit(sentence) {
         return soft_deadline(sentence, legend);
     }
     let words = vocabulary();
@@ -1000,23 +1009,18 @@ enum Gender {
 }
 
 fn word_ranges(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let mut start: Option<usize> = None;
-    for (at, c) in text.char_indices() {
-        let inside = c.is_alphanumeric() || matches!(c, '-' | '*' | '_' | '·' | '\u{ad}');
-        match (inside, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                out.push(from..at);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    if let Some(from) = start {
-        out.push(from..text.len());
-    }
-    out
+    words_at(text).collect()
+}
+
+/// Where the words of a text stand, one after the other.
+fn words_at(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '*' | '_' | '·' | '\u{ad}');
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text.get(at..)?.find(inside)?;
+        at = text.get(start..)?.find(|c| !inside(c)).map_or(text.len(), |length| start + length);
+        Some(start..at)
+    })
 }
 
 /// Endings of units beside those of `layout.yaml`; the gender tells a doer from a unit that is only spoken of.
@@ -1684,6 +1688,13 @@ const REACH: usize = 40;
 struct Sight<'a> {
     sentence: &'a str,
     ranges: Vec<Range<usize>>,
+    /// Worked out when a unit was found, which few sentences have.
+    drift: OnceCell<Drift>,
+}
+
+/// What a sentence is about, as far as it tells a unit that acts from one that is spoken of.
+#[derive(Clone, Copy)]
+struct Drift {
     /// Somebody is said to be in charge.
     charge: bool,
     /// A service or a post is given its place: "wird beim … angesiedelt".
@@ -1694,11 +1705,10 @@ struct Sight<'a> {
     handed: bool,
 }
 
-impl<'a> Sight<'a> {
-    fn new(sentence: &'a str) -> Self {
-        let ranges = word_ranges(sentence);
+impl Drift {
+    fn of(sentence: &str, ranges: &[Range<usize>]) -> Self {
         let (mut charge, mut lies, mut duty, mut housed, mut post, mut handed) = (false, false, false, false, false, false);
-        for range in &ranges {
+        for range in ranges {
             let lower = fold(sentence.get(range.clone()).unwrap_or(""));
             let lower = lower.as_str();
             let starts = |stems: &[&str]| stems.iter().any(|stem| lower.starts_with(stem));
@@ -1713,7 +1723,17 @@ impl<'a> Sight<'a> {
                 || ["fachstelle", "beschwerdestelle", "ombudsstelle", "beratungsstelle", "lotsenstelle", "koordinationsstelle"].contains(&lower);
             handed |= matches!(lower, "zugeordnet" | "angegliedert" | "übertragen" | "zugewiesen" | "unterstellt" | "obliegt" | "obliegen");
         }
-        Self { sentence, ranges, charge: charge || (lies && duty), housed, post, handed }
+        Self { charge: charge || (lies && duty), housed, post, handed }
+    }
+}
+
+impl<'a> Sight<'a> {
+    fn new(sentence: &'a str) -> Self {
+        Self { sentence, ranges: word_ranges(sentence), drift: OnceCell::new() }
+    }
+
+    fn drift(&self) -> Drift {
+        *self.drift.get_or_init(|| Drift::of(self.sentence, &self.ranges))
     }
 
     fn word(&self, i: usize) -> &'a str {
@@ -1929,6 +1949,7 @@ impl<'a> Sight<'a> {
                 !acted && listed
             });
         let spoken_of = PREPOSITIONS.contains(&earlier.as_str()) || beside_object;
+        let drift = self.drift();
         match article.as_str() {
             "und" | "sowie" | "oder" | "bzw" => coordinated,
             "das" => {
@@ -1943,21 +1964,21 @@ impl<'a> Sight<'a> {
             "der" => match gender {
                 Gender::Masculine | Gender::Any => {
                     (!spoken_of && !self.genitive(before, gender) && self.takes_part(first, last))
-                        || ((self.charge || (self.housed && self.post)) && earlier == "bei")
+                        || ((drift.charge || (drift.housed && drift.post)) && earlier == "bei")
                 }
                 _ => {
-                    ((self.charge || self.housed) && earlier == "bei")
-                        || (self.post && self.housed && earlier == "in")
+                    ((drift.charge || drift.housed) && earlier == "bei")
+                        || (drift.post && drift.housed && earlier == "in")
                         || self.people(before, &article)
-                        || (self.handed
+                        || (drift.handed
                             && gender == Gender::Feminine
                             && self.word(before - usize::from(before > 0)).starts_with(char::is_lowercase)
                             && !spoken_of)
                 }
             },
-            "dem" => ((self.charge || self.housed) && earlier == "bei") || (self.handed && !spoken_of),
-            "beim" => self.charge || self.housed,
-            "im" => self.post && self.housed,
+            "dem" => ((drift.charge || drift.housed) && earlier == "bei") || (drift.handed && !spoken_of),
+            "beim" => drift.charge || drift.housed,
+            "im" => drift.post && drift.housed,
             "unser" | "unsere" => self.takes_part(first, last),
             "des" => self.people(before, &article),
             "hat" | "wird" | "werden" | "soll" | "ist" => self.takes_part(first, last),
@@ -2310,6 +2331,9 @@ pub fn budget(value: &str) -> Option<String> {
 
 /// Finds an amount of money in a sentence.
 pub fn money_in_prose(sentence: &str) -> Option<Range<usize>> {
+    if !has_digit(sentence) {
+        return None;
+    }
     let tokens = tokens(sentence);
     for (i, token) in tokens.iter().enumerate() {
         let currency = match &token.kind {
@@ -2497,8 +2521,8 @@ pub(crate) fn is_money(text: &str) -> bool {
 
 /// Where a status that begins the text ends.
 pub(crate) fn status_at_start(text: &str) -> Option<usize> {
-    let ranges = word_ranges(text);
-    (1..=4.min(ranges.len())).rev().find_map(|count| {
+    let ranges: Vec<Range<usize>> = words_at(text).take(4).collect();
+    (1..=ranges.len()).rev().find_map(|count| {
         let end = ranges.get(count - 1)?.end;
         vocabulary().statuses.contains_key(&fold(text.get(..end)?)).then_some(end)
     })

@@ -10,6 +10,9 @@ pub const GERMAN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/de.compiled"
 /// `language/en/commitment.yaml`.
 pub const ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.compiled"));
 
+/// `language/de/layout.yaml` and `language/en/layout.yaml` in one.
+pub const LAYOUT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/layout.compiled"));
+
 /// Reads what was compiled; nothing if these bytes are nothing of the kind.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()

@@ -22,6 +22,7 @@ pub mod language;
 pub mod place;
 pub mod checklist;
 pub mod embedded;
+pub mod layout_words;
 pub mod document;
 pub mod damage;
 pub mod attribute;

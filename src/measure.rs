@@ -5,8 +5,8 @@
 
 use crate::attribute::{self, Deadline, Status, deadline_in_prose, english_units_in_prose, money_in_prose, units_in_prose};
 use crate::checklist::Level;
-use crate::document::{fold, vocabulary};
 use crate::language::{Commitment, Grade, Language, Setting, language};
+use crate::layout_words::{fold, vocabulary};
 use crate::pattern::{Hits, Memo};
 use crate::plan::{Layout, Passage, Plan, Role, Zone};
 use crate::source::Span;
@@ -190,12 +190,13 @@ fn mark_retold(measures: &mut [Measure], plan: &Plan) {
             let passage = &plan.passages[m.passage];
             passage.text.string.get(..passage.text.len().min(600)).filter(|_| is_unit(passage.layout)).map_or_else(|| m.title.clone(), str::to_owned)
         };
-        let own = subject(&text(measure), measure.responsible.as_deref());
+        let mut own: Option<Vec<String>> = None;
         let found = keys.iter().filter_map(|key| known.get(key)).flatten().copied().find(|&other| {
             let earlier = &measures[other];
             if earlier.path == measure.path || !(spoken(earlier) || spoken(measure)) {
                 return false;
             }
+            let own = own.get_or_insert_with(|| subject(&text(measure), measure.responsible.as_deref()));
             let theirs = subject(&text(earlier), earlier.responsible.as_deref());
             let shared = own.iter().filter(|word| theirs.contains(word)).count();
             let least = own.len().min(theirs.len());
@@ -702,8 +703,10 @@ impl Place {
 }
 
 /// Whether a folded sentence begins with one of the phrases, and how many words that takes.
-fn begins_with(set: &rustc_hash::FxHashSet<String>, words: &[&str]) -> Option<usize> {
-    (1..=5.min(words.len())).rev().find(|&n| words.get(..n).is_some_and(|head| set.contains(&head.join(" "))))
+fn begins_with(set: &rustc_hash::FxHashSet<String>, folded: &str) -> Option<usize> {
+    let blanks = folded.match_indices(' ').map(|(at, _)| at).chain([folded.len()]);
+    let heads: Vec<&str> = blanks.take(5).filter_map(|end| folded.get(..end)).collect();
+    (1..=heads.len()).rev().find(|&n| set.contains(heads[n - 1]))
 }
 
 /// A sentence that tells of something else than what this municipality does: what others do or must do, a call to the
@@ -724,7 +727,7 @@ fn tells_otherwise(sentence: &str, grade: &Grade, place: &Place) -> bool {
     if asked && (!own || raw.get(1).is_some_and(|word| word.trim_end_matches(',') == "Sie")) {
         return true;
     }
-    if begins_with(&vocabulary().outsiders, &words).is_some_and(|n| {
+    if begins_with(&vocabulary().outsiders, &folded).is_some_and(|n| {
         // "Betriebe fördern wir", "Arbeitgeber zu beraten": the others are not the ones who act.
         words.len() > n && !has("zu") || has("gebeten") || has("müssen") || has("muss") || has("verpflichtet") || has("aufgefordert")
     }) && !own
@@ -804,13 +807,15 @@ fn number_word(word: &str) -> bool {
         )
 }
 
+/// The first sixty letters, which is more than any phrase that opens a sentence.
+fn head(text: &str) -> &str {
+    text.char_indices().nth(60).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
 /// What success is measured by, if the sentence says nothing else.
 fn measured(sentence: &str) -> Option<&str> {
     let trimmed = sentence.trim().trim_end_matches(['.', ';']);
-    let head: String = trimmed.chars().take(60).collect();
-    let folded = fold(&head);
-    let words: Vec<&str> = folded.split(' ').collect();
-    begins_with(&vocabulary().measured, &words)?;
+    begins_with(&vocabulary().measured, &fold(head(trimmed)))?;
     // Behind "an", "ist", "dient" or "gilt", without its article.
     let mut from = None;
     let mut at = 0;
@@ -833,10 +838,9 @@ fn measured(sentence: &str) -> Option<&str> {
 
 /// "Eingeplant sind 8.500 Euro", "Die Federführung hat …": who pays or leads the measure of the sentence before.
 fn afforded(sentence: &str) -> bool {
-    let head: String = sentence.trim().chars().take(60).collect();
-    let folded = fold(&head);
+    let folded = fold(head(sentence.trim()));
+    let Some(n) = begins_with(&vocabulary().afforded, &folded) else { return false };
     let words: Vec<&str> = folded.split(' ').collect();
-    let Some(n) = begins_with(&vocabulary().afforded, &words) else { return false };
     let lead = words
         .get(..n)
         .is_some_and(|head| head.iter().any(|word| matches!(*word, "federführung" | "federführend" | "verantwortlich" | "zuständig" | "lead")));

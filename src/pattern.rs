@@ -59,12 +59,13 @@ pub struct GroupSet {
 }
 
 impl GroupSet {
+    /// With room for so many groups.
+    fn of(groups: usize) -> Self {
+        Self { bits: vec![0; groups.div_ceil(64)] }
+    }
+
     fn insert(&mut self, group: GroupId) {
-        let word = group.index() / 64;
-        if self.bits.len() <= word {
-            self.bits.resize(word + 1, 0);
-        }
-        self.bits[word] |= 1 << (group.index() % 64);
+        self.bits[group.index() / 64] |= 1 << (group.index() % 64);
     }
 
     pub fn has(&self, group: GroupId) -> bool {
@@ -108,7 +109,7 @@ impl Hits {
         if found.is_empty() {
             return Self::default();
         }
-        let mut hits = Self { present: GroupSet { bits: vec![0; groups.div_ceil(64)] }, ..Self::default() };
+        let mut hits = Self { present: GroupSet::of(groups), ..Self::default() };
         counts.resize(counts.len().max(groups), 0);
         for (group, _) in found {
             counts[group.index()] += 1;
@@ -203,6 +204,25 @@ pub struct Memo {
     starts: Vec<usize>,
     begun: Vec<Begun>,
     found: Vec<(GroupId, Occurrence)>,
+}
+
+/// A token of a text.
+#[derive(Clone, Copy)]
+struct Here<'a> {
+    tokens: &'a Tokens,
+    vocabulary: &'a Vocabulary,
+    i: usize,
+}
+
+impl<'a> Here<'a> {
+    fn token(self) -> &'a Token {
+        &self.tokens.tokens[self.i]
+    }
+
+    /// The word at a place of the text; nothing before its beginning and behind its end.
+    fn folded(self, at: usize) -> &'a str {
+        self.tokens.tokens.get(at).map_or("", |token| self.vocabulary.word(token.word).folded.as_str())
+    }
 }
 
 /// A phrase of several words whose first stands at a token.
@@ -1082,7 +1102,7 @@ impl PatternSet {
             match known {
                 Some(known) if !known.counts && laws.is_empty() && !cut => take(&known.sense, noun),
                 _ => {
-                    self.gather(tokens, i, vocabulary, known.map(|k| &**k), noun, laws, &mut scratch);
+                    self.gather(Here { tokens, i, vocabulary }, known.map(|k| &**k), noun, laws, &mut scratch);
                     self.make_sense(&scratch, &mut sense);
                     take(&sense, false);
                 }
@@ -1103,22 +1123,12 @@ impl PatternSet {
     }
 
     /// Everything that stands at a token which is no plain word: numbers, signs, laws, and words cut short by a hyphen.
-    #[allow(clippy::too_many_arguments)]
-    fn gather(
-        &self,
-        tokens: &Tokens,
-        i: usize,
-        vocabulary: &Vocabulary,
-        known: Option<&Known>,
-        noun: bool,
-        laws: &[(usize, LawReference)],
-        out: &mut Vec<TermHit>,
-    ) {
+    fn gather(&self, here: Here<'_>, known: Option<&Known>, noun: bool, laws: &[(usize, LawReference)], out: &mut Vec<TermHit>) {
         out.clear();
-        let token = &tokens.tokens[i];
+        let token = here.token();
         match known {
             Some(known) if token.open_end || token.open_start => {
-                self.match_ellipsis(tokens, i, vocabulary, out);
+                self.match_ellipsis(here, out);
                 out.extend(known.hits.iter());
                 out.sort_unstable();
                 out.dedup_by_key(|h| h.term);
@@ -1128,10 +1138,10 @@ impl PatternSet {
         }
         let bare = |term: TermId| TermHit { term, verb: false, modifier: false };
         if known.is_none() && !self.index.literals.is_empty() {
-            out.extend(self.index.literals.get(&vocabulary.word(token.word).folded).map(|&term| bare(term)));
+            out.extend(self.index.literals.get(here.folded(here.i)).map(|&term| bare(term)));
         }
         if known.is_none_or(|known| known.counts || !laws.is_empty()) {
-            self.match_classes(tokens, i, vocabulary, out);
+            self.match_classes(here, out);
             let named = laws.iter().flat_map(|(_, law)| self.index.laws.iter().filter(|(wanted, _)| wanted.includes(law)));
             out.extend(named.map(|(_, term)| bare(*term)));
         }
@@ -1206,9 +1216,9 @@ impl PatternSet {
         Some(Occurrence { first: begun.token, last, modifier })
     }
 
-    fn match_classes(&self, tokens: &Tokens, i: usize, vocabulary: &Vocabulary, hits: &mut Vec<TermHit>) {
-        let token = &tokens.tokens[i];
-        let folded = |k: usize| tokens.tokens.get(k).map_or("", |t| vocabulary.word(t.word).folded.as_str());
+    fn match_classes(&self, here: Here<'_>, hits: &mut Vec<TermHit>) {
+        let (i, token) = (here.i, here.token());
+        let folded = |k: usize| here.folded(k);
         for &(class, term) in &self.index.classes {
             let is = match class {
                 Class::Number => {
@@ -1252,8 +1262,9 @@ impl PatternSet {
     }
 
     /// Words that an ellipsis leaves out: "Rad- und Gehwege" has Radwege, "Bauleitung und -planung" has Bauplanung.
-    fn match_ellipsis(&self, tokens: &Tokens, i: usize, vocabulary: &Vocabulary, out: &mut Vec<TermHit>) {
-        let token = &tokens.tokens[i];
+    fn match_ellipsis(&self, here: Here<'_>, out: &mut Vec<TermHit>) {
+        let Here { tokens, i, vocabulary } = here;
+        let token = here.token();
         let word = vocabulary.word(token.word);
         if token.open_end {
             self.match_word(word, true, None, out);
@@ -1960,6 +1971,37 @@ mod tests {
         assert!(found_in(Lang::En, "bus stop + accessible", "We will make bus stops accessible."));
         assert!(found_in(Lang::En, "policy", "policies"));
         assert!(!found_in(Lang::En, "ramp", "rampant"));
+    }
+
+    #[test]
+    fn what_was_met_before_changes_nothing_and_is_bounded() {
+        let mut set = PatternSet::new(Lang::De, []);
+        let lines =
+            ["Haltestelle / Bahnsteig", "barrierefrei", "ein|richten", "Gehweg", "§ 8 PBefG", "<number> Rampe"].map(|line| set.add(line).unwrap());
+        set.finish();
+        let text = "Am Bahnsteig und an zwölf Haltestellen richtet die Stadt barrierefreie Geh- und Radwege ein (§ 8 PBefG), dazu 3 Rampen.";
+        let found = |set: &PatternSet| {
+            let mut vocabulary = Vocabulary::default();
+            let tokens = crate::text::tokenise(text, &mut vocabulary, &[], &|_| false);
+            let hits = set.find(&tokens, &vocabulary, &mut Memo::default());
+            lines.iter().flat_map(|line| &line.groups).map(|&group| hits.of(group).to_vec()).collect::<Vec<_>>()
+        };
+        let cold = found(&set);
+        assert!(cold.iter().all(|occurrences| !occurrences.is_empty()), "{cold:?}");
+        assert_eq!(found(&set), cold);
+        let met = || set.lexicon.words.read().unwrap().len();
+        let known = met();
+        assert!(known > 10);
+        let mut vocabulary = Vocabulary::default();
+        let letters = |n: usize| n.to_string().chars().map(|digit| char::from(b'k' + digit as u8 - b'0')).collect::<String>();
+        let many: String = (0..LEXICON).map(|n| format!("w{} ", letters(n))).collect();
+        let tokens = crate::text::tokenise(&many, &mut vocabulary, &[], &|_| false);
+        assert!(vocabulary.len() > LEXICON - known);
+        set.find(&tokens, &vocabulary, &mut Memo::default());
+        assert_eq!(met(), LEXICON);
+        assert_eq!(found(&set), cold);
+        // A set that is copied may be changed, so its lexicon is empty.
+        assert_eq!(set.clone().lexicon.words.read().unwrap().len(), 0);
     }
 
     #[test]

@@ -9,7 +9,8 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::attribute::{self, Deadline, Legend, Status};
-use crate::document::{Block, BlockKind, Document, Notice, NoticeKind, Text, fold, label_at, strip_number, vocabulary};
+use crate::document::{Block, BlockKind, Document, Notice, NoticeKind, Text, label_at, strip_number};
+use crate::layout_words::{fold, vocabulary};
 use crate::row::{self, Cell};
 use crate::source::Span;
 use crate::text::Lang;

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::attribute::{cell_unit, is_money, is_unit, money_in_prose, status_at_start, time_at_start};
-use crate::document::{fold, vocabulary};
+use crate::layout_words::{fold, vocabulary};
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
