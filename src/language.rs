@@ -107,6 +107,7 @@ struct RawLanguage {
     anaphora: Vec<String>,
     reporting: Vec<String>,
     stative: Vec<String>,
+    describing: Vec<String>,
     vague: Vec<String>,
     now: Vec<String>,
     case_figures: Vec<String>,
@@ -169,6 +170,7 @@ struct Cues {
     anaphora: GroupId,
     reporting: GroupId,
     stative: GroupId,
+    describing: GroupId,
     vague: GroupId,
     now: GroupId,
     case_figures: GroupId,
@@ -239,6 +241,7 @@ impl Language {
             anaphora: group(&raw.anaphora),
             reporting: group(&raw.reporting),
             stative: group(&raw.stative),
+            describing: group(&raw.describing),
             vague: group(&raw.vague),
             now: group(&raw.now),
             case_figures: group(&raw.case_figures),
@@ -1231,6 +1234,7 @@ impl View<'_> {
             && !is_copula(word)
             && (!is_light(word) || self.particle_follows(i))
             && !self.at(cues.stative).any(|o| o.first == i)
+            && !self.describes(i)
             && !self.word_has(i, cues.existing)
             && !self.word_has(i, cues.soft)
             && !self.word_has(i, cues.service)
@@ -1239,6 +1243,14 @@ impl View<'_> {
             && !self.in_subordinate(i)
             && !self.preceded_by_zu(i)
             && !self.has_modal_before(i)
+    }
+
+    /// "stellt … dar", "setzt sich … auseinander": the verb at `i` describes, whatever date stands beside it.
+    ///
+    /// The particle of another verb between the two words shows that they do not belong together ("stellt Rampen auf und … dar").
+    fn describes(&self, i: usize) -> bool {
+        let apart = |o: crate::pattern::Occurrence| (i + 1..o.last).any(|k| crate::pattern::is_particle(self.folded(k)) && self.ends_clause(k));
+        self.at(self.language.cues.describing).any(|o| o.first == i && !apart(o))
     }
 
     /// "Die Stadt richtet … ein": a municipal actor and an action in the present tense; the place of the verb.
@@ -1259,6 +1271,7 @@ impl View<'_> {
                     && !self.token(i).after_break
                     && !self.ends_clause(i)
                     && !self.word_has(i, cues.existing)
+                    && !self.describes(i)
                     && (!is_being(word) || self.particle_follows(i))
                     && !self.word_has(i, cues.state)
                     && !is_modal(word)
@@ -1298,7 +1311,7 @@ impl View<'_> {
             let finite = !self.capital(i)
                 && !is_participle_only(word)
                 && (word.ends_with('t') || word.ends_with("en") || word.ends_with("ern") || word.ends_with("eln"));
-            if !finite || self.in_subordinate(i) {
+            if !finite || self.in_subordinate(i) || self.describes(i) {
                 return false;
             }
             // Second place of the clause: only one block stands before the verb; the subject follows or precedes.
@@ -2080,6 +2093,65 @@ mod tests {
                 "Es wird berichtet, dass die Höranlage nicht funktioniert.",
             ],
         );
+    }
+
+    #[test]
+    fn to_describe_something_is_no_deed() {
+        all(
+            Commitment::None,
+            &[
+                "Die Stadt stellt in ihrem Konzept die Barrieren im Ortskern dar.",
+                "Der Verkehrsplan stellt im Jahr 2026 die Haltestellen dar.",
+                "Hohe Bordsteine stellen künftig eine Gefahr dar.",
+                "Die Stadt stellt dar, wie viele Wege Stufen haben.",
+                "Die Stadt legt die Ergebnisse dar und zeigt die Lücken im Angebot auf.",
+                "Die Gemeinde setzt sich mit der Barrierefreiheit ihrer Häuser auseinander.",
+                "Ab 2026 setzt sich der Ausschuss mit dem Thema Mobilität auseinander.",
+                "Der Landkreis legt die Lage der Familien ausführlich dar.",
+                "Der Bericht zeigt im Jahr 2026 die Lücken im Angebot auf.",
+                "Die Verwaltung geht auf die Lage der Familien ein.",
+                "Die Verwaltung gibt die Ergebnisse der Befragung wieder.",
+                "Die Zahlen machen künftig den Bedarf deutlich.",
+                "Der Landkreis befasst sich ab 2026 mit dem Fahrdienst.",
+                "Die Stadt beschäftigt sich im Jahr 2026 mit dem Fahrdienst.",
+                "Die Stadt beschreibt die Lage an den Schulen.",
+                "Die Gemeinde schätzt die Zahl der Rampen als gering ein.",
+                "Die Barrieren werden im Konzept dargelegt und aufgezeigt.",
+                "Die Stadt hat sich mit den Barrieren auseinandergesetzt.",
+            ],
+        );
+        // The same verbs with another particle, and a deed beside the description.
+        all(
+            Commitment::Committed,
+            &[
+                "Die Stadt stellt im Bürgerhaus eine Höranlage bereit.",
+                "Der Landkreis stellt eine Beauftragte ein.",
+                "Die Gemeinde stellt eine Rampe auf und stellt im Bericht die Kosten dar.",
+                "Die Stadt legt ein Förderprogramm auf.",
+                "Die Verwaltung legt die Zuständigkeiten fest.",
+                "Die Stadt setzt das Konzept um.",
+                "Das Amt setzt ab 2026 zwei Lotsinnen ein, die auf die Sorgen der Familien eingehen.",
+                "Die Stadt gibt ein Heft in Leichter Sprache heraus.",
+                "Die Stadt macht das Rathaus barrierefrei.",
+                "Die Stadt weist in der Altstadt acht Stellplätze aus und weist auf der Internetseite darauf hin.",
+                "Das Amt führt bis 2027 eine Meldestelle ein.",
+                "Die Stadt stellt die Barrieren dar und richtet eine Beratungsstelle ein.",
+                "Die Gemeinde geht mit dem Verein eine Partnerschaft ein und baut den Weg um.",
+            ],
+        );
+    }
+
+    #[test]
+    fn money_that_is_still_to_be_granted_is_a_reservation() {
+        all(
+            Commitment::Intended,
+            &[
+                "Die Bereitstellung von Mitteln für eine Höranlage ist zu beschließen.",
+                "Die Haushaltsmittel für den Umbau sind vom Rat noch zu beschließen.",
+                "Die Halle wird umgebaut, der Beschluss über die Mittel steht noch aus.",
+            ],
+        );
+        all(Commitment::Committed, &["Die Stadt beschließt den Umbau der Halle und stellt die Mittel bereit."]);
     }
 
     #[test]
