@@ -236,7 +236,12 @@ fn grade_passage(passage: &Passage, plan: &Plan, words: &Language, vocabulary: &
         .map(|s| {
             let (at, end) = (tokens.tokens[s.start].start, tokens.tokens[s.end - 1].end);
             let inside = passage.parts.iter().find(|p| p.range.contains(&at)).map(|p| p.role);
-            inside.unwrap_or_else(|| if is_label(passage, end) { Role::Other } else { Role::Body })
+            inside.unwrap_or_else(|| match labelled(passage, at..end) {
+                // "Umsetzungsstand: geplant": the label is no more of a report than its value is.
+                Some(role) if !is_content(role) => role,
+                Some(_) => Role::Other,
+                None => Role::Body,
+            })
         })
         .collect();
     // An item with a unit or a date is a measure, even if it names no action.
@@ -258,11 +263,14 @@ fn grade_passage(passage: &Passage, plan: &Plan, words: &Language, vocabulary: &
     Graded { tokens, grades, roles }
 }
 
-/// Do the words that end here only name what stands behind them? "Zuständig:" says nothing of what the measure does.
-fn is_label(passage: &Passage, end: usize) -> bool {
-    let next = passage.parts.iter().map(|p| p.range.start).filter(|start| *start >= end).min();
-    let between = next.and_then(|start| passage.text.string.get(end..start)).unwrap_or_default();
-    between.contains(':') && between.chars().all(|c| c == ':' || c == '*' || c.is_whitespace())
+/// The role of what stands behind these words, if they only name it: "Zuständig:" says nothing of what the measure does.
+fn labelled(passage: &Passage, words: Range<usize>) -> Option<Role> {
+    let text = &passage.text.string;
+    let next = passage.parts.iter().filter(|p| p.range.start >= words.end).min_by_key(|p| p.range.start)?;
+    let between = text.get(words.end..next.range.start)?;
+    // "Umsetzungsstand geplant": some sheets have no colons.
+    let named = between.contains(':') || vocabulary().labels.contains_key(&fold(text.get(words)?));
+    (named && between.chars().all(|c| c == ':' || c == '*' || c.is_whitespace())).then_some(next.role)
 }
 
 fn setting(passage: &Passage, role: Role, dated: bool) -> Setting {
