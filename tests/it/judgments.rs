@@ -179,7 +179,7 @@ fn a_judgment_ends_when_its_passage_changes() {
     assert_eq!((outcome(STOPS).as_str(), outcome(HOUSING).as_str()), ("agreed", "agreed"));
     let quote = criterion(&serde_json::from_str(&run(&["audit", &plan, "--format", "json"]).out).unwrap(), STOPS)["evidence"][0]["quote"].clone();
     let quote = quote.as_str().unwrap();
-    fs::write(&plan, text.replacen(quote, &quote.replace("Haltestellen", "Bushaltestellen"), 1)).unwrap();
+    fs::write(&plan, text.replacen(quote, &quote.replace("Bushaltestellen", "Haltestellen"), 1)).unwrap();
     assert_eq!((outcome(STOPS).as_str(), outcome(HOUSING).as_str()), ("outdated", "outdated"));
     fs::write(&plan, text.replace('\n', "\r\n")).unwrap();
     assert_eq!((outcome(STOPS).as_str(), outcome(HOUSING).as_str()), ("agreed", "agreed"));
