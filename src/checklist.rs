@@ -315,6 +315,8 @@ pub struct Checklist {
     pub articles: Vec<Article>,
     pub criteria: Criteria,
     pub patterns: PatternSet,
+    /// The lines of the named lists.
+    lists: BTreeMap<String, Vec<String>>,
 }
 
 /// The criteria of a checklist, in its order, and the index of their lines, which never outlives a change of them.
@@ -660,6 +662,23 @@ impl Checklist {
         self.criteria.iter().find(|c| c.id == id)
     }
 
+    /// The first alternatives of a named list, as they are written, and those of the lists that it names; nothing if it has no such list.
+    ///
+    /// The list was compiled, so it does not name itself; at most `most` are told.
+    pub fn list(&self, name: &str, most: usize) -> Vec<&str> {
+        let mut told: Vec<&str> = Vec::new();
+        for alternative in self.lists.get(name).into_iter().flatten().flat_map(|line| line.split(" / ")).map(str::trim) {
+            if told.len() >= most {
+                break;
+            }
+            match alternative.strip_prefix('<').and_then(|a| a.strip_suffix('>')).filter(|inner| self.lists.contains_key(*inner)) {
+                Some(inner) => told.extend(self.list(inner, most - told.len())),
+                None => told.push(alternative),
+            }
+        }
+        told
+    }
+
     pub fn field(&self, id: &str) -> Option<usize> {
         self.fields.iter().position(|f| f.id == id)
     }
@@ -799,6 +818,7 @@ impl Builder<'_> {
             articles,
             criteria: criteria.into(),
             patterns,
+            lists: raw.lists.into_iter().map(|(name, lines)| (name, lines.into_iter().map(|l| l.value).collect())).collect(),
         })
     }
 

@@ -271,6 +271,7 @@ mod tests {
             "turn-",
             "fault-",
             "reason-",
+            "class-",
             "damage-",
             "help-",
             "value-",

@@ -475,7 +475,7 @@ impl Part<'_> {
         if let Some(near) = finding.near.first() {
             let label = say!(words, "near", lines = words.lines(self.plan.source.lines(near.span)));
             lines.push(self.quote(label, near.span, near.passage));
-            lines.push(Line::text(super::explain::obstacle(near, words)));
+            lines.push(Line::text(super::explain::obstacle(near, self.report.checklist, words)));
         }
         lines
     }

@@ -186,7 +186,7 @@ impl InPlan<'_> {
             page.heading(2, say!(words, "contrary"));
             for (i, evidence) in finding.contrary.iter().enumerate() {
                 let mut lines = vec![self.quote(evidence.span, evidence.passage, words)];
-                lines.extend(found_words(&evidence.words, words));
+                lines.extend(found_words(&evidence.words, self.report.checklist, words));
                 page.record(3, self.name(words, "explain-passage", i, evidence.span), lines);
             }
         }
@@ -207,7 +207,7 @@ impl InPlan<'_> {
 
     fn evidence(&self, evidence: &Evidence, words: &Words) -> Vec<Line> {
         let mut lines = vec![Line::fact(say!(words, "level"), words.level(evidence.level)), self.quote(evidence.span, evidence.passage, words)];
-        lines.extend(found_words(&evidence.words, words));
+        lines.extend(found_words(&evidence.words, self.report.checklist, words));
         let commitment = crate::evaluation::commitment_name(evidence.because.grade.commitment);
         lines.push(Line::fact(say!(words, "explain-commitment"), words.message(&format!("commitment-{commitment}"), &[])));
         let reasons: Vec<String> = evidence.because.reasons().iter().map(|r| words.message(&format!("reason-{r}"), &[])).collect();
@@ -219,8 +219,8 @@ impl InPlan<'_> {
 
     fn near(&self, near: &NearMiss, words: &Words) -> Vec<Line> {
         let mut lines = vec![self.quote(near.span, near.passage, words)];
-        lines.extend(found_words(&near.words, words));
-        lines.push(Line::text(obstacle(near, words)));
+        lines.extend(found_words(&near.words, self.report.checklist, words));
+        lines.push(Line::text(obstacle(near, self.report.checklist, words)));
         lines
     }
 
@@ -242,18 +242,19 @@ impl InPlan<'_> {
     }
 }
 
-fn found_words(found: &[(String, String)], words: &Words) -> Vec<Line> {
-    found
-        .iter()
-        .map(|(group, text)| Line::fact(say!(words, "explain-found"), say!(words, "explain-word", text = text.as_str(), group = alternatives(group))))
-        .collect()
+fn found_words(found: &[(String, String)], checklist: &Checklist, words: &Words) -> Vec<Line> {
+    let line = |(group, text): &(String, String)| {
+        let group = alternatives(group, checklist, words);
+        Line::fact(say!(words, "explain-found"), say!(words, "explain-word", text = text.as_str(), group = group))
+    };
+    found.iter().map(line).collect()
 }
 
 /// What keeps a near miss from being evidence, in one sentence.
-pub(super) fn obstacle(near: &NearMiss, words: &Words) -> String {
+pub(super) fn obstacle(near: &NearMiss, checklist: &Checklist, words: &Words) -> String {
     match &near.obstacle {
         Obstacle::Lacking(groups) => {
-            let groups: Vec<String> = groups.iter().map(|g| alternatives(g)).collect();
+            let groups: Vec<String> = groups.iter().map(|g| alternatives(g, checklist, words)).collect();
             say!(words, "near-lacking", words = groups.join("; "))
         }
         Obstacle::Apart => say!(words, "near-apart"),
@@ -262,18 +263,46 @@ pub(super) fn obstacle(near: &NearMiss, words: &Words) -> String {
 }
 
 /// The first alternatives of a group, without the signs of the evidence language.
-fn alternatives(group: &str) -> String {
+///
+/// The name of a list is for those who write checklists; a reader is told its first words. Where a group has several alternatives,
+/// each list tells as many as its share, so that the words of one do not hide the others.
+fn alternatives(group: &str, checklist: &Checklist, words: &Words) -> String {
     let all: Vec<&str> = group.split(" / ").collect();
-    let plain = |a: &&str| match a.strip_prefix('<') {
-        // The name of a list: its hyphens are blanks.
-        Some(list) => list.trim_end_matches('>').replace('-', " "),
-        None => a.replace(['=', '|'], "").trim_matches('-').to_owned(),
-    };
-    let mut shown: Vec<String> = all.iter().take(ALTERNATIVES).map(plain).collect();
-    if all.len() > ALTERNATIVES {
+    let share = (ALTERNATIVES / all.len()).max(1);
+    let mut shown: Vec<String> = Vec::new();
+    let mut more = false;
+    for alternative in all {
+        let list = alternative.strip_prefix('<').and_then(|a| a.strip_suffix('>')).map(|name| checklist.list(name, share + 1));
+        let mut told = list.filter(|list| !list.is_empty()).unwrap_or_else(|| vec![alternative]);
+        more |= told.len() > share;
+        told.truncate(share);
+        for word in told.into_iter().map(|word| plain(word, words)) {
+            if shown.contains(&word) {
+                continue;
+            }
+            if shown.len() == ALTERNATIVES {
+                more = true;
+                break;
+            }
+            shown.push(word);
+        }
+    }
+    if more {
         shown.push("…".to_owned());
     }
     shown.join(", ")
+}
+
+/// An alternative without the signs of the evidence language.
+fn plain(alternative: &str, words: &Words) -> String {
+    let mut plain = alternative.replace(['=', '|'], "").trim_matches('-').to_owned();
+    for class in ["number", "year", "percent", "money", "date"] {
+        let written = format!("<{class}>");
+        if plain.contains(&written) {
+            plain = plain.replace(&written, &words.message(&format!("class-{class}"), &[]));
+        }
+    }
+    plain
 }
 
 /// What a plan says to a criterion, for programs, schema `crpd-check/explanation/1`.
@@ -353,5 +382,31 @@ pub(super) fn out(checklist: &Checklist, criterion: &Criterion, lang: Lang) -> C
         unless: written(&criterion.unless),
         contrary: written(&criterion.contrary),
         examples: criterion.examples.iter().map(|e| ExampleOut { level: e.level.map_or("contrary", Level::name), text: e.text.clone() }).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embedded::{DEFAULT, Embedded};
+
+    #[test]
+    fn a_reader_is_told_the_words_of_a_list_and_not_its_name() {
+        let checklist = Embedded::find(DEFAULT).unwrap().checklist().unwrap();
+        let told = |group: &str, lang: Lang| alternatives(group, &checklist, &Words::new(lang, false));
+        assert_eq!(told("ein|richten / =Rampe / Wohn-", Lang::De), "einrichten, Rampe, Wohn");
+        assert_eq!(told("<leichte-sprache> / Video / <date>", Lang::De), "Leichte Sprache, Einfache Sprache, Video, ein Datum, …");
+        assert_eq!(told("<year> / <number> Stufen", Lang::En), "a year, a number Stufen");
+        // A list of lists tells the words of the first.
+        let wide = told("<zugang-oder-behinderung>", Lang::De);
+        assert!(wide.starts_with("barrierefrei, Barrierefreiheit, ") && wide.ends_with(", …"), "{wide}");
+        for criterion in &*checklist.criteria {
+            for line in &criterion.evidence {
+                for &group in &line.pattern.groups {
+                    let words = told(checklist.patterns.group_name(group), Lang::De);
+                    assert!(!words.is_empty() && !words.contains('<'), "{}: {words}", criterion.id);
+                }
+            }
+        }
     }
 }
