@@ -279,7 +279,7 @@ fn a_plan_beyond_the_limit_is_refused_and_the_limit_can_be_said() {
     fs::File::create(&huge).unwrap().set_len(1 << 30).unwrap();
     let huge = huge.to_str().unwrap();
     for command in ["audit", "measures", "wording", "due"] {
-        refused(&run(&[command, huge]), &["riesig.md: Die Datei ist zu groß: 1.024 MB", "höchstens 200 MB", "--max-size"]);
+        refused(&run(&[command, huge]), &["riesig.md: Die Datei ist zu groß: 1.024 MB", "höchstens 20 MB", "--max-size"]);
     }
     let two = folder.file("zwei.md", format!("{SMALL}\n{}", "Die Stadt hat viele Straßen.\n\n".repeat(50_000)));
     let with = |value: &str| run(&["measures", &two, "--max-size", value]);
