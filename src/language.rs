@@ -9,6 +9,7 @@ use crate::pattern::{GroupId, Hits, Memo, PatternSet};
 use crate::text::{Lang, Token, TokenKind, Tokens, Vocabulary, fold, tokenise};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// What a sentence promises.
@@ -448,7 +449,7 @@ impl Language {
         let Some(range) = tokens.sentences.get(sentence).cloned() else {
             return Grade::default();
         };
-        let view = View { language: self, tokens, hits, vocabulary, range };
+        let view = View { language: self, tokens, hits, vocabulary, range, clause_starts: OnceCell::new() };
         match self.lang {
             Lang::De => view.grade_german(setting),
             Lang::En => view.grade_english(setting),
@@ -463,7 +464,12 @@ struct View<'a> {
     hits: &'a Hits,
     vocabulary: &'a Vocabulary,
     range: std::ops::Range<usize>,
+    /// Where the clause of each token begins; asked for again and again, and a sentence may be ten pages long.
+    clause_starts: OnceCell<Vec<usize>>,
 }
+
+/// So many clauses back a sentence is looked at for the one that rules; damaged texts have sentences without end.
+const CLAUSES_BACK: usize = 40;
 
 impl View<'_> {
     fn folded(&self, i: usize) -> &str {
@@ -506,21 +512,34 @@ impl View<'_> {
     }
 
     fn clause_start(&self, i: usize) -> usize {
-        (self.range.start..=i).rev().find(|&k| self.begins_clause(k)).unwrap_or(self.range.start)
+        let starts = self.clause_starts.get_or_init(|| {
+            let mut start = self.range.start;
+            let clause = |i| {
+                if self.begins_clause(i) {
+                    start = i;
+                }
+                start
+            };
+            self.range.clone().map(clause).collect()
+        });
+        // Behind the sentence its last clause goes on.
+        i.checked_sub(self.range.start).and_then(|i| starts.get(i).or(starts.last())).copied().unwrap_or(self.range.start)
     }
 
     /// The clause at `i` is introduced by a conjunction or a relative pronoun behind a comma.
     fn in_subordinate(&self, i: usize) -> bool {
-        let mut start = self.clause_start(i);
+        let own = self.clause_start(i);
+        let mut start = own;
         // "Wird der Strom abgeschaltet, stehen …": a clause that begins with its verb is a condition, if another begins so, too.
         if start == self.range.start && self.is_finite(start) && self.next_clause_begins_with_verb(start) {
             return true;
         }
-        // Enumerations have commas too: go back while the clause is only nouns.
-        loop {
+        // Enumerations have commas too: go back while the clause is only nouns. Behind this place there are no verbs.
+        let mut verbless = i;
+        for _ in 0..CLAUSES_BACK {
             if start == self.range.start {
-                return matches!(self.folded(start), "wenn" | "falls" | "sofern" | "soweit" | "sobald" | "da" | "weil" | "obwohl" | "ob")
-                    && !self.tokens.tokens[start + 1..=i.max(start)].iter().any(|t| t.after_break);
+                return start == own
+                    && matches!(self.folded(start), "wenn" | "falls" | "sofern" | "soweit" | "sobald" | "da" | "weil" | "obwohl" | "ob");
             }
             // A clause that begins with its verb goes on with the main clause.
             if self.is_finite(start) {
@@ -549,12 +568,13 @@ impl View<'_> {
                     return true;
                 }
             }
-            let has_verb = (start..=i).any(|k| self.is_finite(k));
-            if has_verb && (start..i).any(|k| self.is_finite(k)) {
+            if (start..verbless).any(|k| self.is_finite(k)) {
                 return false;
             }
+            verbless = start;
             start = self.clause_start(start - 1);
         }
+        false
     }
 
     fn next_clause_begins_with_verb(&self, start: usize) -> bool {

@@ -230,6 +230,11 @@ fn gender_mark(rest: &str) -> usize {
 /// The longest quotation in tokens: marks further apart do not belong together.
 const LONGEST_QUOTATION: usize = 40;
 
+/// A sentence of more tokens is no sentence but a text that lost its full stops; it ends at the next sign between its words, or
+/// after [`LONGEST_CLAUSE`] more. Whoever looks back and forth within a sentence may rely on it.
+const LONGEST_SENTENCE: usize = 400;
+const LONGEST_CLAUSE: usize = 100;
+
 /// Cuts a text into tokens and sentences.
 ///
 /// `breaks` are byte offsets at which a sentence ends whatever stands there (cell and line borders that
@@ -253,6 +258,11 @@ pub fn tokenise(text: &str, vocabulary: &mut Vocabulary, breaks: &[usize], abbre
     };
     while let Some(c) = text[at..].chars().next() {
         while next_break.next_if(|&b| b <= at).is_some() {
+            close(&mut out, &mut sentence_start, &mut sentence);
+            after_break = true;
+        }
+        let length = out.tokens.len() - sentence_start;
+        if length >= LONGEST_SENTENCE + LONGEST_CLAUSE || length >= LONGEST_SENTENCE && after_break {
             close(&mut out, &mut sentence_start, &mut sentence);
             after_break = true;
         }
@@ -488,6 +498,18 @@ mod tests {
             ["Bis zum 1. Januar 2027 wird nach § 8 Abs. 3 gebaut", "Danach, z. B. im Mai, folgt mehr"]
         );
         assert_eq!(sentences("Es gilt bis 2027. Dann endet es."), ["Es gilt bis 2027", "Dann endet es"]);
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut_between_clauses_and_else_between_words() {
+        let lengths = |text: &str| {
+            let tokens = tokenise(text, &mut Vocabulary::default(), &[], &|_| false);
+            assert!(tokens.tokens.iter().enumerate().all(|(i, t)| tokens.sentences[t.sentence as usize].contains(&i)));
+            tokens.sentences.iter().map(|s| s.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(lengths(&"Rampe und Aufzug, ".repeat(300)), [402, 402, 96]);
+        assert_eq!(lengths(&"Rampe ".repeat(1200)), [500, 500, 200]);
+        assert_eq!(lengths(&format!("{}.", "Rampe, ".repeat(400))), [400]);
     }
 
     #[test]
