@@ -166,9 +166,9 @@ fn glued(line: &str, words: &[&str]) -> bool {
                 }
                 // "wird.Die": a sentence ends without a blank.
                 let sentence = word.get(..was).unwrap_or("").trim_start_matches(|c: char| !c.is_alphabetic());
-                let plain = sentence.chars().count() >= 3 && sentence.chars().skip(1).all(char::is_lowercase);
+                let plain = sentence.chars().nth(2).is_some() && sentence.chars().skip(1).all(char::is_lowercase);
                 // "Kapitel.Laufnummer" may be a code; a small word or an opening one makes it two sentences.
-                let next: String = tail.chars().take_while(|c| c.is_alphabetic()).collect();
+                let next: String = tail.chars().take_while(|c| c.is_alphabetic()).take(6).collect();
                 let opens =
                     matches!(next.as_str(), "Die" | "Der" | "Das" | "Es" | "Wir" | "Für" | "Eine" | "Ein" | "Dies" | "Diese" | "The" | "This");
                 if matches!(last, '.' | ',' | ';' | ':') && goes_on && plain && (opens || sentence.starts_with(char::is_lowercase)) {

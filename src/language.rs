@@ -469,7 +469,7 @@ struct View<'a> {
 }
 
 /// So many clauses back a sentence is looked at for the one that rules; damaged texts have sentences without end.
-const CLAUSES_BACK: usize = 40;
+const CLAUSES_BACK: usize = 16;
 
 impl View<'_> {
     fn folded(&self, i: usize) -> &str {

@@ -232,8 +232,8 @@ const LONGEST_QUOTATION: usize = 40;
 
 /// A sentence of more tokens is no sentence but a text that lost its full stops; it ends at the next sign between its words, or
 /// after [`LONGEST_CLAUSE`] more. Whoever looks back and forth within a sentence may rely on it.
-const LONGEST_SENTENCE: usize = 400;
-const LONGEST_CLAUSE: usize = 100;
+const LONGEST_SENTENCE: usize = 250;
+const LONGEST_CLAUSE: usize = 50;
 
 /// Cuts a text into tokens and sentences.
 ///
@@ -507,9 +507,9 @@ mod tests {
             assert!(tokens.tokens.iter().enumerate().all(|(i, t)| tokens.sentences[t.sentence as usize].contains(&i)));
             tokens.sentences.iter().map(|s| s.len()).collect::<Vec<_>>()
         };
-        assert_eq!(lengths(&"Rampe und Aufzug, ".repeat(300)), [402, 402, 96]);
-        assert_eq!(lengths(&"Rampe ".repeat(1200)), [500, 500, 200]);
-        assert_eq!(lengths(&format!("{}.", "Rampe, ".repeat(400))), [400]);
+        assert_eq!(lengths(&"Rampe und Aufzug, ".repeat(300)), [252, 252, 252, 144]);
+        assert_eq!(lengths(&"Rampe ".repeat(1200)), [300, 300, 300, 300]);
+        assert_eq!(lengths(&format!("{}.", "Rampe, ".repeat(250))), [250]);
     }
 
     #[test]
