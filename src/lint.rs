@@ -134,6 +134,9 @@ fn units<'a>(document: &'a Document, vocabulary: &mut Vocabulary) -> Vec<Unit<'a
     units
 }
 
+/// So far from a place, in bytes, its word is looked for; addresses are shorter.
+const FAR: usize = 300;
+
 impl Unit<'_> {
     fn check(&self, check: &Check, report: &mut dyn FnMut(&Self, Range<usize>)) {
         match check {
@@ -160,9 +163,10 @@ impl Unit<'_> {
                 }
             }
             Check::OneSentenceALine => {
+                let begins = |s: &Range<usize>| self.tokens.tokens[s.start].start;
                 for line in &self.lines {
-                    let begins_here = |s: &&Range<usize>| line.contains(&self.tokens.tokens[s.start].start);
-                    if let Some(second) = self.tokens.sentences.iter().filter(begins_here).nth(1) {
+                    let first = self.tokens.sentences.partition_point(|s| begins(s) < line.start);
+                    if let Some(second) = self.tokens.sentences.get(first + 1).filter(|s| begins(s) < line.end) {
                         report(self, self.range(second));
                     }
                 }
@@ -231,11 +235,13 @@ impl Unit<'_> {
         word.contains('@') || word.contains("://") || word.starts_with("www.")
     }
 
-    /// The bytes from blank to blank around a byte.
+    /// The bytes from blank to blank around a byte; where there is no blank far and wide, some of them.
     fn word_around(&self, at: usize) -> Range<usize> {
         let text = &self.text.string;
-        let start = text[..at].rfind(char::is_whitespace).map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
-        start..text[at..].find(char::is_whitespace).map_or(text.len(), |i| at + i)
+        let (from, to) = (text.floor_char_boundary(at.saturating_sub(FAR)), text.ceil_char_boundary(at + FAR));
+        let before = &text[from..at];
+        let start = before.rfind(char::is_whitespace).map_or(from, |i| from + i + before[i..].chars().next().map_or(1, char::len_utf8));
+        start..text[at..to].find(char::is_whitespace).map_or(to, |i| at + i)
     }
 
     /// The bytes from the first to the last of some tokens.
