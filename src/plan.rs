@@ -912,6 +912,18 @@ impl Draft {
 /// is cut, because what is found in a passage is kept until all of it is read, and a megabyte of one word took a gigabyte.
 const LONGEST_PASSAGE: usize = 32 * 1024;
 
+/// So much of a heading, in bytes, stands in the path of each passage below it: a longer one is a text of its own, and a thousand
+/// passages would keep it a thousand times.
+const LONGEST_IN_PATH: usize = 400;
+
+fn in_path(heading: &str) -> String {
+    if heading.len() <= LONGEST_IN_PATH {
+        return heading.to_owned();
+    }
+    let cut = heading.get(..heading.floor_char_boundary(LONGEST_IN_PATH)).unwrap_or("");
+    format!("{} …", cut.rsplit_once(' ').map_or(cut, |(whole, _)| whole))
+}
+
 /// The pieces of a passage that is too long. Only the first keeps its layout; the others go on as paragraphs.
 fn pieces(passage: Passage) -> Vec<Passage> {
     let text = passage.text.string.as_str();
@@ -971,7 +983,7 @@ impl<'a> Builder<'a> {
         let mut path: Vec<String> = self.path.iter().map(|level| level.text.clone()).collect();
         let mut path_spans: Vec<Span> = self.path.iter().map(|level| level.span).collect();
         for (text, span) in extra_path {
-            path.push(text.clone());
+            path.push(in_path(text));
             path_spans.push(*span);
         }
         let blocked = matches!(zone, Zone::Front | Zone::Contents | Zone::Law | Zone::Glossary | Zone::Vision | Zone::Demands);
@@ -1106,7 +1118,7 @@ impl<'a> Builder<'a> {
         let zone = if matches!(inherited, Zone::Contents | Zone::Glossary) { inherited } else { zone };
         let folded = fold(strip_number(&text));
         let easy = vocabulary().easy.iter().any(|start| folded.starts_with(start.as_str()));
-        self.path.push(Level { level, text, span, zone, easy });
+        self.path.push(Level { level, text: in_path(&text), span, zone, easy });
     }
 
     fn heading(&mut self, i: usize, level: u8, limit: usize) -> usize {
@@ -3232,6 +3244,13 @@ mod tests {
     fn chapters_whose_number_made_them_a_list_keep_their_sections() {
         let text = "Plan\n\n2. Wohnen im Dorf\nAusgangslage\nEs fehlen Wohnungen.\nMaßnahmen\n• Umzug der Außenstelle (Bauamt, 2027)\n• Ausbau der Beratung\n";
         assert_eq!(candidates(&plan(text)).len(), 2);
+    }
+
+    #[test]
+    fn a_heading_without_end_is_kept_in_part() {
+        let plan = plan(&format!("# {}\n\nDie Stadt baut.\n", "Rampe bauen ".repeat(1000)));
+        let path = &plan.passages.last().expect("a passage").path[0];
+        assert!(path.len() <= LONGEST_IN_PATH + 4 && path.ends_with("bauen …"), "{path}");
     }
 
     #[test]
