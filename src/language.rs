@@ -464,7 +464,7 @@ struct View<'a> {
     hits: &'a Hits,
     vocabulary: &'a Vocabulary,
     range: std::ops::Range<usize>,
-    /// Where the clause of each token begins; asked for again and again, and a sentence may be ten pages long.
+    /// Where the clause of each token begins; asked for again and again, and a damaged sentence has hundreds of words.
     clause_starts: OnceCell<Vec<usize>>,
 }
 

@@ -388,6 +388,11 @@ const CLASSES: [(&str, Class, &str); 5] = [
     ("date", Class::Date, "31.12.2027"),
 ];
 
+/// How the classes are written in a line, without their brackets.
+pub(crate) fn class_names() -> impl Iterator<Item = &'static str> {
+    CLASSES.iter().map(|(name, _, _)| *name)
+}
+
 /// A reference to a law: "§ 8 Abs. 3 PBefG".
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 struct LawReference {

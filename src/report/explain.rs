@@ -296,7 +296,7 @@ fn alternatives(group: &str, checklist: &Checklist, words: &Words) -> String {
 /// An alternative without the signs of the evidence language.
 fn plain(alternative: &str, words: &Words) -> String {
     let mut plain = alternative.replace(['=', '|'], "").trim_matches('-').to_owned();
-    for class in ["number", "year", "percent", "money", "date"] {
+    for class in crate::pattern::class_names() {
         let written = format!("<{class}>");
         if plain.contains(&written) {
             plain = plain.replace(&written, &words.message(&format!("class-{class}"), &[]));
